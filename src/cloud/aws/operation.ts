@@ -1,0 +1,40 @@
+import type { Scope } from "../../core/aws/scope.ts";
+import type { Clocks } from "../clocks.ts";
+import type { Principal } from "../principal.ts";
+import type { Quirks } from "../quirks.ts";
+import type { Store } from "../store/open-store.ts";
+
+/** The AWS services that this cloud answers for. */
+export type ServiceId = "ecr" | "kms" | "sts";
+
+/** The address a client asked, so that answers can name it: `http://localhost:4566` or a real AWS name. */
+export type RequestedEndpoint = { readonly scheme: "http" | "https"; readonly authority: string };
+
+/** What an operation may use beside its input. */
+export type OperationContext = {
+  readonly store: Store;
+  readonly clocks: Clocks;
+  readonly quirks: Quirks;
+  /** The caller's account and the region the request was signed for. */
+  readonly scope: Scope;
+  readonly principal: Principal;
+  readonly endpoint: RequestedEndpoint;
+  readonly requestId: string;
+};
+
+/**
+ * One AWS operation: everything that the service model does not say about it. The model's constraints have been checked
+ * when `handle` runs.
+ */
+export type Operation<Input, Output> = {
+  readonly service: ServiceId;
+  readonly name: string;
+  /** What `authorize` is asked: the IAM action and the ARN (or `*`) it is about. */
+  readonly access: {
+    readonly action: string;
+    readonly resource: (input: Input, context: OperationContext) => string;
+  };
+  /** Members of the input whose behaviour exists; any other member that is sent is refused as unsupported. */
+  readonly members: readonly (keyof Input & string)[];
+  readonly handle: (input: Input, context: OperationContext) => Output | Promise<Output>;
+};

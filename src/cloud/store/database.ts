@@ -1,0 +1,69 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+
+/** A row as SQLite returns it: column name to value. */
+export type Row = Readonly<Record<string, null | number | bigint | string | Uint8Array>>;
+
+/**
+ * The embedded database: each SQL text is prepared once, everything is synchronous, and a committed transaction is on
+ * disk (WAL with `synchronous=FULL`).
+ */
+export type Database = {
+  /** The first row, or undefined. */
+  get<R extends Row>(sql: string, ...parameters: SQLInputValue[]): R | undefined;
+  /** Every row. */
+  all<R extends Row>(sql: string, ...parameters: SQLInputValue[]): R[];
+  /** Runs a statement that changes rows; returns how many it changed and the id of the last inserted row. */
+  run(sql: string, ...parameters: SQLInputValue[]): { readonly changes: number; readonly lastRowId: number };
+  /** Runs `work` as one transaction (joined to the one under way, if any): committed when it returns, undone when it throws. */
+  transaction<T>(work: () => T): T;
+  /** Runs several statements of a migration. */
+  execute(sql: string): void;
+  close(): void;
+};
+
+/** How long a statement waits for another process's lock, in milliseconds; only the offline check ever competes. */
+const busyTimeoutMs = 2_000;
+
+/** Opens a database file; `:memory:` gives one that ends with the process. */
+export function openDatabase(path: string): Database {
+  const sqlite = new DatabaseSync(path, { timeout: busyTimeoutMs });
+  sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+  const statements = new Map<string, StatementSync>();
+  let depth = 0;
+
+  const prepare = (sql: string): StatementSync => {
+    let statement = statements.get(sql);
+    if (statement === undefined) {
+      statement = sqlite.prepare(sql);
+      statements.set(sql, statement);
+    }
+    return statement;
+  };
+
+  return {
+    get: <R extends Row>(sql: string, ...parameters: SQLInputValue[]) =>
+      prepare(sql).get(...parameters) as R | undefined,
+    all: <R extends Row>(sql: string, ...parameters: SQLInputValue[]) => prepare(sql).all(...parameters) as R[],
+    run(sql, ...parameters) {
+      const { changes, lastInsertRowid } = prepare(sql).run(...parameters);
+      return { changes: Number(changes), lastRowId: Number(lastInsertRowid) };
+    },
+    transaction(work) {
+      if (depth > 0) return work();
+      sqlite.exec("BEGIN IMMEDIATE");
+      depth = 1;
+      try {
+        const result = work();
+        sqlite.exec("COMMIT");
+        return result;
+      } catch (error) {
+        sqlite.exec("ROLLBACK");
+        throw error;
+      } finally {
+        depth = 0;
+      }
+    },
+    execute: (sql) => sqlite.exec(sql),
+    close: () => sqlite.close(),
+  };
+}

@@ -1,0 +1,71 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { type BlobFiles, openBlobFiles } from "./blob-files.ts";
+import { type Database, openDatabase } from "./database.ts";
+import { migrate } from "./migrate.ts";
+import { createSealer, type Sealer, sealingKeyBytes } from "./sealer.ts";
+import { StoreError } from "./store-error.ts";
+
+/** Everything a cloud keeps: the database, the blobs' files, and the key that seals its secrets. */
+export type Store = {
+  readonly database: Database;
+  readonly blobs: BlobFiles;
+  readonly sealer: Sealer;
+  close(): void;
+};
+
+/** Names inside a data folder. */
+const databaseFile = "inkan.db";
+const keyFile = "secret.key";
+const blobFolder = "blobs";
+
+/**
+ * Opens the store of a data folder, made where it is missing (0700, the key file 0600).
+ *
+ * @throws StoreError `STORE_NEWER`, or `STORE_KEY_MISSING` where the database is there and its key is not
+ */
+export function openStore(folder: string): Store {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const sealer = createSealer(readOrMakeKey(join(folder, keyFile), existsSync(join(folder, databaseFile))));
+  const database = openDatabase(join(folder, databaseFile));
+  try {
+    migrate(database);
+    const blobs = openBlobFiles(join(folder, blobFolder));
+    return { database, blobs, sealer, close: () => database.close() };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function readOrMakeKey(path: string, databaseExists: boolean): Uint8Array {
+  if (!existsSync(path)) {
+    if (databaseExists) {
+      throw new StoreError(
+        "STORE_KEY_MISSING",
+        `${path} is missing, and the database beside it cannot be read without it`,
+        {
+          next: "put the file back, or start on another folder with --data DIR",
+        },
+      );
+    }
+    writeKey(path);
+  }
+  chmodSync(path, 0o600);
+  const key = readFileSync(path);
+  if (key.byteLength !== sealingKeyBytes) {
+    throw new StoreError("STORE_DAMAGED", `${path} has ${key.byteLength} bytes; a key has ${sealingKeyBytes}`);
+  }
+  return key;
+}
+
+function writeKey(path: string): void {
+  const file = openSync(path, "wx", 0o600);
+  try {
+    writeSync(file, randomBytes(sealingKeyBytes));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

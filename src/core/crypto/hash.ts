@@ -1,0 +1,14 @@
+import { hash } from "node:crypto";
+
+/** The digest algorithms that OCI registers (image-spec 1.1, descriptor.md "Registered Algorithms"). */
+export type HashName = "sha256" | "sha384" | "sha512";
+
+/** Hashes bytes that are already in memory; returns lower-case hex. */
+export function hashHex(name: HashName, bytes: Uint8Array): string {
+  return hash(name, bytes, "hex");
+}
+
+/** Hashes bytes that are already in memory; returns the raw hash. */
+export function hashBytes(name: HashName, bytes: Uint8Array): Uint8Array {
+  return hash(name, bytes, "buffer");
+}
