@@ -1,0 +1,56 @@
+import type { Command, OptionSpecs } from "./command.ts";
+
+/** A command's entry in the table: enough for the overview without loading it. */
+export type CommandEntry = {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<Command<OptionSpecs>>;
+};
+
+/** Commands differ in their options' types; the table forgets them, the parser restores them from `options`. */
+function entry<Specs extends OptionSpecs>(
+  name: string,
+  summary: string,
+  load: () => Promise<Command<Specs>>,
+): CommandEntry {
+  return { name, summary, load: load as unknown as () => Promise<Command<OptionSpecs>> };
+}
+
+/** Every command, in the order of the overview. Each is loaded when it is asked for. */
+export const commands: readonly CommandEntry[] = [
+  entry(
+    "demo",
+    "the whole story from nothing: cloud up, push, sign, verify, show",
+    async () => (await import("./demo.ts")).command,
+  ),
+  entry("up", "start an ECR, a KMS and an STS on this machine", async () => (await import("./up.ts")).command),
+  entry("down", "stop the local cloud", async () => (await import("./down.ts")).command),
+  entry("status", "whether a local cloud runs, and where", async () => (await import("./status.ts")).command),
+  entry("logs", "what the local cloud logged", async () => (await import("./logs.ts")).command),
+  entry(
+    "env",
+    "environment variables that point a shell at the local cloud",
+    async () => (await import("./env.ts")).command,
+  ),
+  entry(
+    "login",
+    "store registry credentials for docker and every tool that reads its config",
+    async () => (await import("./login.ts")).command,
+  ),
+  entry("push", "push an image to a repository", async () => (await import("./push.ts")).command),
+  entry(
+    "images",
+    "the images of a repository, with their signatures",
+    async () => (await import("./images.ts")).command,
+  ),
+  entry("repos", "the repositories of the registry", async () => (await import("./repos.ts")).command),
+  entry("tree", "an image with everything that belongs to it", async () => (await import("./tree.ts")).command),
+  entry("rm", "delete images together with their signatures", async () => (await import("./rm.ts")).command),
+  entry("sign", "sign images with a KMS key", async () => (await import("./sign.ts")).command),
+  entry("verify", "verify the signatures of images", async () => (await import("./verify.ts")).command),
+  entry("locate", "where the signatures of an image stand", async () => (await import("./locate.ts")).command),
+  entry("keys list", "the KMS keys, with their aliases", async () => (await import("./keys.ts")).keysList),
+  entry("keys describe", "one KMS key", async () => (await import("./keys.ts")).keysDescribe),
+  entry("keys public-key", "the public half of a KMS key", async () => (await import("./keys.ts")).keysPublicKey),
+  entry("keys policy", "the policy of a KMS key", async () => (await import("./keys.ts")).keysPolicy),
+];

@@ -1,0 +1,15 @@
+/** What a process of ours can end with; the same meaning in every command. */
+export const exitCodes = {
+  done: { code: 0, meaning: "done; for verify: at least one signature of every image satisfied every condition" },
+  failed: { code: 1, meaning: "failed (network, permission, registry, KMS): the message says which" },
+  noSignature: { code: 10, meaning: "verify: no signature found" },
+  noImage: { code: 11, meaning: "verify: no such image" },
+  noMatchingSignature: { code: 12, meaning: "verify: signatures found, none satisfied the conditions" },
+  noCertificate: { code: 13, meaning: "verify: a certificate is needed and there is none" },
+  incomplete: { code: 15, meaning: "the listing was incomplete; never reported as clean" },
+  usage: { code: 64, meaning: "the command line itself is wrong" },
+  interrupted: { code: 130, meaning: "interrupted" },
+} as const;
+
+/** A code that a command may return. */
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]["code"];

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { defineCommand, UsageError } from "./command.ts";
+import { parseCommandLine } from "./parse-command-line.ts";
+
+const example = defineCommand({
+  name: "example",
+  summary: "an example",
+  arguments: ["REF", "[MORE...]"],
+  options: {
+    yes: { kind: "flag", short: "y", summary: "do not ask" },
+    format: { kind: "value", value: "FORMAT", choices: ["v2", "v3"], default: "v3", summary: "the format" },
+    "key-file": { kind: "value", value: "FILE", env: ["COSIGN_KEY"], summary: "a key" },
+    annotations: { kind: "list", short: "a", value: "K=V", summary: "annotations" },
+  },
+  examples: [{ line: "inkan example app:1", does: "does it" }],
+  run: async () => 0,
+});
+
+const parse = (line: string, env: Record<string, string> = {}) => {
+  const parsed = parseCommandLine(example as never, line.split(" "), env);
+  if (parsed.kind !== "run") throw new Error("not a run");
+  return parsed;
+};
+
+test("words become arguments and options, what is absent has its default", () => {
+  const { args, options, common } = parse("app:1 other --key-file k.pem -a a=1 --annotations b=2 -q");
+  expect(args).toEqual(["app:1", "other"]);
+  expect(options).toEqual({ yes: false, format: "v3", "key-file": "k.pem", annotations: ["a=1", "b=2"] });
+  expect(common).toEqual({ quiet: true, verbose: false, debug: false, "no-color": false });
+});
+
+test("--no-color is a flag like any other", () => {
+  expect(parse("app:1 --no-color").common["no-color"]).toBe(true);
+});
+
+test("a variable sets an option, the command line wins, and cosign's name comes after ours", () => {
+  expect(parse("app:1", { COSIGN_KEY: "c" }).options["key-file"]).toBe("c");
+  expect(parse("app:1", { COSIGN_KEY: "c", INKAN_KEY_FILE: "i" }).options["key-file"]).toBe("i");
+  expect(parse("app:1 --key-file x", { INKAN_KEY_FILE: "i" }).options["key-file"]).toBe("x");
+  expect(parse("app:1", { INKAN_ANNOTATIONS: "a=1,b=2" }).options.annotations).toEqual(["a=1", "b=2"]);
+});
+
+test("no variable says yes", () => {
+  expect(parse("app:1", { INKAN_YES: "true" }).options.yes).toBe(false);
+  expect(parse("app:1 -y").options.yes).toBe(true);
+});
+
+test.each([
+  ["app:1 --frmat v3", /unknown option '--frmat'/],
+  ["app:1 --format v4", /Allowed choices are v2, v3/],
+  ["--format v3", /missing required argument/],
+  ["app:1 --key-file", /argument missing/],
+])("'%s' is a usage error that says why", (line, message) => {
+  expect(() => parse(line)).toThrow(UsageError);
+  expect(() => parse(line)).toThrow(message);
+});
+
+test("a variable that does not parse is refused by name", () => {
+  expect(() => parse("app:1", { INKAN_FORMAT: "v9" })).toThrow(/INKAN_FORMAT is 'v9'/);
+});
+
+test("help shows arguments, options and examples", () => {
+  const parsed = parseCommandLine(example as never, ["--help"], {});
+  expect(parsed.kind === "help" && parsed.text).toMatch(
+    /inkan example \[options\] <REF> \[MORE\.\.\.\][\s\S]*--key-file <FILE>[\s\S]*Examples:\n {2}inkan example app:1/,
+  );
+});
