@@ -1,4 +1,4 @@
-import { defineConfig, type Plugin, type RolldownOptions } from "rolldown";
+import type { RolldownOptions } from "rolldown";
 
 // CommonJS for what starts often: loading node:http into an ES module, by import() too, touches every lazy getter of
 // it and pulls in undici, 32 ms a start where require costs 4. rolldown turns an import() of a node module that it
@@ -13,7 +13,7 @@ const shared = {
 } satisfies RolldownOptions;
 
 /** The command line: `dist/cli.cjs` and, under hashed names, the chunks that it loads when a command needs them. */
-export const cli: RolldownOptions = defineConfig({
+export const cli: RolldownOptions = {
   ...shared,
   input: { cli: "src/cli/main.ts" },
   output: {
@@ -22,11 +22,11 @@ export const cli: RolldownOptions = defineConfig({
     entryFileNames: "[name].cjs",
     chunkFileNames: "chunks/[name]-[hash].cjs",
   },
-});
+};
 
 /** The library: `dist/index.js` and its chunks, ES modules as those who import it expect. */
-export const library: RolldownOptions = defineConfig({
+export const library: RolldownOptions = {
   ...shared,
   input: { index: "src/index.ts" },
   output: { format: "esm", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
-});
+};

@@ -9,7 +9,7 @@ import { execFileSync } from "node:child_process";
 import { cp, mkdir, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { type RolldownOptions, rolldown } from "rolldown";
-import * as bundles from "../rolldown.config.ts";
+import { cli, library } from "../rolldown.config.ts";
 
 const root = join(import.meta.dirname, "..");
 const dist = join(root, "dist");
@@ -57,8 +57,13 @@ async function buildTypes(): Promise<void> {
 }
 
 for (const name of process.argv.slice(2)) {
-  if (name !== "cli" && name !== "library") throw new Error(`no bundle is called ${name}: there are cli and library`);
-  await build(name, bundles[name]);
-  if (name === "library") await buildTypes();
+  if (name === "cli") {
+    await build(name, cli);
+  } else if (name === "library") {
+    await build(name, library);
+    await buildTypes();
+  } else {
+    throw new Error(`no bundle is called ${name}: there are cli and library`);
+  }
 }
 await removeOldChunks();

@@ -1,0 +1,74 @@
+/** Folders and files are written relative to `src`: a name ending in `.ts` is that file, any other a folder with all in it. */
+export type Place = string;
+
+export type RoomLaw = {
+  /** What the room may import from `src`. */
+  readonly imports: readonly Place[];
+  /** Where types alone may come from besides. */
+  readonly importsTypes?: readonly Place[];
+  /** Packages that the room may import; without it, any but `neverPackages`. */
+  readonly packages?: readonly string[];
+  readonly neverPackages?: readonly string[];
+};
+
+/** The law of the house: a file belongs to the first room it lies in. */
+export const law: Readonly<Record<Place, RoomLaw>> = {
+  "core/crypto": {
+    imports: ["core"],
+    packages: ["node:crypto", "@noble/curves"],
+  },
+  core: {
+    imports: ["core"],
+    // Packages that only compute. None of them needs a clock, the environment, network, disk or randomness.
+    packages: ["@jmespath-community/jmespath", "@sigstore/bundle", "@sigstore/protobuf-specs", "yaml", "zod"],
+  },
+  cloud: {
+    imports: ["core", "cloud"],
+    // The operations take their types from the tables generated from AWS's models.
+    neverPackages: ["@aws-sdk/*"],
+  },
+  tools: { imports: ["core", "tools"] },
+  cli: { imports: ["core", "cli", "tools", "cloud/start-cloud.ts", "cloud/check-store.ts"] },
+  console: { imports: ["console"], importsTypes: ["cloud/console-api"] },
+  "index.ts": { imports: ["core", "tools", "cloud/start-cloud.ts"] },
+};
+
+/** Global names that reach the clock, the environment, the network, the disk or randomness. */
+export const impureGlobals: readonly string[] = [
+  "console",
+  "crypto",
+  "fetch",
+  "globalThis",
+  "navigator",
+  "performance",
+  "process",
+  "setImmediate",
+  "setInterval",
+  "setTimeout",
+  "Temporal",
+  "WebSocket",
+];
+
+/** Functions of node:crypto that draw random bytes: in core they come in as a value. */
+export const randomOfNodeCrypto = /^(random|generate|getRandomValues$)/;
+
+/** Words that say nothing about what a file holds. */
+export const emptyNames: readonly string[] = [
+  "common",
+  "helper",
+  "helpers",
+  "manager",
+  "misc",
+  "util",
+  "utils",
+  "utilities",
+];
+
+/** Folders whose files may bear the name of an AWS operation. */
+export const operationFolders: readonly Place[] = ["cloud/ecr", "cloud/kms", "cloud/sts", "cloud/iam", "cloud/ec2"];
+
+/** A file that is longer needs a reason in `longFiles`. Generated files (`x.generated.ts`) have no limit. */
+export const MAX_LINES = 400;
+
+/** The reason of each file over the limit. */
+export const longFiles: Readonly<Record<Place, string>> = {};
