@@ -38,3 +38,6 @@ export type Operation<Input, Output> = {
   readonly members: readonly (keyof Input & string)[];
   readonly handle: (input: Input, context: OperationContext) => Output | Promise<Output>;
 };
+
+/** An operation whose types have been forgotten, as the dispatcher holds it: the model says what fits. */
+export type AnyOperation = Operation<never, unknown>;

@@ -1,0 +1,38 @@
+import type { EcrOperations } from "./models/ecr.generated.ts";
+import type { KmsOperations } from "./models/kms.generated.ts";
+import type { StsOperations } from "./models/sts.generated.ts";
+import type { Operation } from "./operation.ts";
+
+/** What an operation's file writes; the rest is in the service's model. */
+type Definition<Types extends { readonly input: unknown; readonly output: unknown }> = Omit<
+  Operation<Types["input"], Types["output"]>,
+  "service" | "name"
+>;
+type Defined<Types extends { readonly input: unknown; readonly output: unknown }> = Operation<
+  Types["input"],
+  Types["output"]
+>;
+
+/** An operation of ECR, its input and output typed by the model. */
+export function ecrOperation<Name extends keyof EcrOperations>(
+  name: Name,
+  definition: Definition<EcrOperations[Name]>,
+): Defined<EcrOperations[Name]> {
+  return { service: "ecr", name, ...definition };
+}
+
+/** An operation of KMS, its input and output typed by the model. */
+export function kmsOperation<Name extends keyof KmsOperations>(
+  name: Name,
+  definition: Definition<KmsOperations[Name]>,
+): Defined<KmsOperations[Name]> {
+  return { service: "kms", name, ...definition };
+}
+
+/** An operation of STS, its input and output typed by the model. */
+export function stsOperation<Name extends keyof StsOperations>(
+  name: Name,
+  definition: Definition<StsOperations[Name]>,
+): Defined<StsOperations[Name]> {
+  return { service: "sts", name, ...definition };
+}
