@@ -15,7 +15,7 @@ export const programs = {
       .find(isExecutable);
   },
 
-  /** The folders that are searched, in order. */
+  /** The folders that are searched, in order: the entries of a PATH for programs that start others. */
   searchPath(): readonly string[] {
     return [peers, ...(process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "")];
   },

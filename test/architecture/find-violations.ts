@@ -55,9 +55,7 @@ export function findStyleBreaks(modules: readonly Module[]): readonly string[] {
 }
 
 function nameBreaks(path: string): string[] {
-  const stem = basename(path)
-    .replace(/\.ts$/, "")
-    .replace(/\.test$/, "");
+  const stem = basename(path).replace(/(\.generated|\.test)?\.ts$/, "");
   const isKebab = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem);
   const isOperation = /^[A-Z][A-Za-z0-9]+$/.test(stem) && operationFolders.includes(dirname(path));
   const empty = stem.split("-").find((word) => emptyNames.includes(word));
