@@ -1,0 +1,85 @@
+import { InkanError } from "../../core/error.ts";
+
+/** What can go wrong in a call to AWS. */
+export type AwsCallErrorCode = "NOT_FOUND" | "DENIED" | "CREDENTIALS" | "UNREACHABLE" | "THROTTLED" | "FAILED";
+
+/** A call to AWS failed; the service's own name of the error is `awsCode`. */
+export class AwsCallError extends InkanError<AwsCallErrorCode> {
+  override readonly name = "AwsCallError";
+  readonly awsCode: string | undefined;
+
+  constructor(
+    code: AwsCallErrorCode,
+    message: string,
+    options: { readonly cause: unknown; readonly awsCode?: string; readonly next?: string },
+  ) {
+    super(code, message, options);
+    this.awsCode = options.awsCode;
+  }
+}
+
+/**
+ * Runs one call of the AWS SDK, which retries by itself.
+ *
+ * @param action what is being done, as the beginning of the sentence: `listing the repositories`
+ * @throws AwsCallError with the service's full message and request id
+ */
+export async function callAws<Answer>(action: string, call: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await call();
+  } catch (error) {
+    throw awsCallErrorOf(action, error);
+  }
+}
+
+/** AWS's names of errors whose meaning is the same in every service (AWS common errors; ECR and KMS API references). */
+const codes: ReadonlyMap<string, AwsCallErrorCode> = new Map([
+  ["AccessDeniedException", "DENIED"],
+  ["AccessDenied", "DENIED"],
+  ["UnauthorizedException", "DENIED"],
+  ["CredentialsProviderError", "CREDENTIALS"],
+  ["TokenProviderError", "CREDENTIALS"],
+  ["UnrecognizedClientException", "CREDENTIALS"],
+  ["InvalidSignatureException", "CREDENTIALS"],
+  ["SignatureDoesNotMatch", "CREDENTIALS"],
+  ["InvalidClientTokenId", "CREDENTIALS"],
+  ["ExpiredTokenException", "CREDENTIALS"],
+  ["ExpiredToken", "CREDENTIALS"],
+  ["MissingAuthenticationTokenException", "CREDENTIALS"],
+  ["ThrottlingException", "THROTTLED"],
+  ["TooManyRequestsException", "THROTTLED"],
+  ["NotFoundException", "NOT_FOUND"],
+  ["RepositoryNotFoundException", "NOT_FOUND"],
+  ["ImageNotFoundException", "NOT_FOUND"],
+]);
+
+const nextSteps: Readonly<Partial<Record<AwsCallErrorCode, string>>> = {
+  CREDENTIALS: 'eval "$(inkan env)" for the local cloud, or aws configure / aws sso login for AWS',
+  UNREACHABLE: "inkan status, and look at AWS_ENDPOINT_URL",
+};
+
+type AwsFailure = {
+  readonly name?: unknown;
+  readonly message?: unknown;
+  readonly code?: unknown;
+  readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
+};
+
+function awsCallErrorOf(action: string, error: unknown): AwsCallError {
+  const failure = (typeof error === "object" && error !== null ? error : {}) as AwsFailure;
+  const awsCode = typeof failure.name === "string" ? failure.name : undefined;
+  const { httpStatusCode, requestId } = failure.$metadata ?? {};
+  // The SDK leaves a failed connection as Node's error: a system code and no HTTP status.
+  const unreachable = httpStatusCode === undefined && typeof failure.code === "string";
+  const code = codes.get(awsCode ?? "") ?? (unreachable ? "UNREACHABLE" : "FAILED");
+  const said = typeof failure.message === "string" && failure.message !== "" ? failure.message : String(failure.code);
+  const label = [awsCode, requestId === undefined ? undefined : `request ${requestId}`].filter(
+    (part) => part !== undefined,
+  );
+  const next = nextSteps[code];
+  return new AwsCallError(code, `${action}: ${said}${label.length === 0 ? "" : ` (${label.join(", ")})`}`, {
+    cause: error,
+    ...(awsCode === undefined ? {} : { awsCode }),
+    ...(next === undefined ? {} : { next }),
+  });
+}

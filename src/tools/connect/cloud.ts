@@ -1,0 +1,223 @@
+import { readFile } from "node:fs/promises";
+import type { ECRClient } from "@aws-sdk/client-ecr";
+import type { KMSClient } from "@aws-sdk/client-kms";
+import type { STSClient } from "@aws-sdk/client-sts";
+import { type AccountId, isAccountId, isRegion, type Region } from "../../core/aws/scope.ts";
+import { InkanError } from "../../core/error.ts";
+import { callAws } from "./aws-call.ts";
+import { resolveEndpoint } from "./aws-endpoint.ts";
+import { traceCalls } from "./aws-trace.ts";
+import { type Environment, variable } from "./environment.ts";
+import { readLocalCloud } from "./local-cloud.ts";
+import { createRegistryAccess } from "./registry-access.ts";
+import type { RegistryClient } from "./registry-client.ts";
+import { trustedRoots } from "./trusted-roots.ts";
+
+export type CloudOptions = {
+  readonly env: Environment;
+  /** The running local cloud, whatever the environment says. */
+  readonly local?: boolean;
+  /** Where the local cloud keeps its data; only with `local`. */
+  readonly dataFolder?: string | undefined;
+  readonly region?: string | undefined;
+  /** Told of every AWS call and its outcome, without secrets. */
+  readonly onRequest?: ((line: string) => void) | undefined;
+};
+
+/** Who calls, and for which account. */
+export type CallerIdentity = { readonly account: AccountId; readonly arn: string };
+
+/**
+ * The cloud a command acts on: AWS itself or whatever the AWS environment points at. Clients are made when they are
+ * asked for and kept.
+ */
+export type Cloud = {
+  /** `local` when the running local cloud was asked for by name; it may also stand behind `environment`. */
+  readonly kind: "local" | "environment";
+  /** The endpoint for ECR that was set by name; undefined leaves it to the SDK (profile, or AWS's own). */
+  readonly endpoint: string | undefined;
+  /** PEM of certificate authorities to trust beside the system's. */
+  readonly ca: string | undefined;
+  /** Throws `NO_REGION`. */
+  region(): Promise<Region>;
+  ecr(options?: { readonly region?: Region }): Promise<ECRClient>;
+  /** `endpoint` overrides the cloud's own, for `awskms://HOST/…`. */
+  kms(options?: { readonly region?: Region; readonly endpoint?: string }): Promise<KMSClient>;
+  sts(): Promise<STSClient>;
+  /**
+   * The client for a registry; without a host, for that of the current account and region (asks ECR for a login).
+   * One client for each host. Throws AwsCallError, EcrLoginError.
+   */
+  registry(host?: string): Promise<RegistryClient>;
+  /** One GetCallerIdentity, asked once. */
+  identity(): Promise<CallerIdentity>;
+  /** What a command that changes something says first: `account 123456789012, region R, endpoint URL`. */
+  describe(): Promise<string>;
+};
+
+/** A cloud cannot be chosen from what was given. */
+export class CloudError extends InkanError<"NO_REGION" | "REGION_INVALID" | "CA_UNREADABLE" | "UNEXPECTED_ANSWER"> {
+  override readonly name = "CloudError";
+}
+
+type Credentials = { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string };
+
+type AwsService = "ECR" | "KMS" | "STS";
+
+/** What every AWS client of one cloud is made with. */
+type Settings = {
+  readonly kind: Cloud["kind"];
+  readonly region: string | undefined;
+  /** By service, as the environment may set each apart. */
+  readonly endpoint: (service: AwsService) => string | undefined;
+  /** Undefined: the SDK's own chain of providers. */
+  readonly credentials: Credentials | undefined;
+  readonly ca: string | undefined;
+};
+
+/**
+ * Chooses the cloud. Nothing is sent.
+ *
+ * @throws CloudError; with `local`, LocalCloudError where none runs
+ */
+export async function connectCloud(options: CloudOptions): Promise<Cloud> {
+  const settings = options.local === true ? await localSettings(options) : await environmentSettings(options);
+  if (settings.region !== undefined && !isRegion(settings.region)) {
+    throw new CloudError("REGION_INVALID", `'${settings.region}' is not the name of an AWS region`);
+  }
+  return createCloud(settings, options);
+}
+
+async function localSettings({ env, dataFolder, region }: CloudOptions): Promise<Settings> {
+  const local = await readLocalCloud({ env, dataFolder });
+  return {
+    kind: "local",
+    region: region ?? local.region,
+    endpoint: () => local.endpoint,
+    credentials: local.credentials,
+    ca: local.ca,
+  };
+}
+
+/**
+ * The SDK's own rules for what it finds in the environment, applied to `env`: a profile wins over keys, an endpoint of
+ * the service over the common one. `AWS_DEFAULT_REGION` and `AWS_CA_BUNDLE` are read beside them because the `aws`
+ * command line and cosign do.
+ */
+async function environmentSettings({ env, region }: CloudOptions): Promise<Settings> {
+  const ignoresEndpoints = variable(env, "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")?.toLowerCase() === "true";
+  const bundle = variable(env, "AWS_CA_BUNDLE");
+  return {
+    kind: "environment",
+    region: region ?? variable(env, "AWS_REGION") ?? variable(env, "AWS_DEFAULT_REGION"),
+    endpoint: (service) =>
+      ignoresEndpoints
+        ? undefined
+        : (variable(env, `AWS_ENDPOINT_URL_${service}`) ?? variable(env, "AWS_ENDPOINT_URL")),
+    credentials: environmentCredentials(env),
+    ca: bundle === undefined ? undefined : await readCaBundle(bundle),
+  };
+}
+
+function environmentCredentials(env: Environment): Credentials | undefined {
+  const accessKeyId = variable(env, "AWS_ACCESS_KEY_ID");
+  const secretAccessKey = variable(env, "AWS_SECRET_ACCESS_KEY");
+  const sessionToken = variable(env, "AWS_SESSION_TOKEN");
+  if (variable(env, "AWS_PROFILE") !== undefined || accessKeyId === undefined || secretAccessKey === undefined) {
+    return undefined;
+  }
+  return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
+}
+
+async function readCaBundle(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    throw new CloudError("CA_UNREADABLE", `AWS_CA_BUNDLE names '${path}', which cannot be read`, { cause });
+  }
+}
+
+function createCloud(settings: Settings, { env, onRequest }: CloudOptions): Cloud {
+  const clients = new Map<string, unknown>();
+  const keep = <Client>(key: string, create: () => Client): Client => {
+    const kept = clients.get(key) as Client | undefined;
+    if (kept !== undefined) return kept;
+    const made = create();
+    clients.set(key, made);
+    return made;
+  };
+  const configure = (service: AwsService, region?: string, endpoint?: string) => {
+    const chosenRegion = region ?? settings.region;
+    const chosenEndpoint = endpoint ?? settings.endpoint(service);
+    return {
+      // The SDK takes a member that is present but undefined for a choice.
+      ...(chosenRegion === undefined ? {} : { region: chosenRegion }),
+      ...(chosenEndpoint === undefined ? {} : { endpoint: chosenEndpoint }),
+      ...(settings.credentials === undefined ? {} : { credentials: settings.credentials }),
+      ...(settings.ca === undefined ? {} : { requestHandler: { httpsAgent: { ca: [...trustedRoots(settings.ca)] } } }),
+      ...(onRequest === undefined ? {} : { logger: traceCalls(onRequest) }),
+    };
+  };
+
+  const ecr: Cloud["ecr"] = async ({ region } = {}) => {
+    const { ECRClient: Client } = await import("@aws-sdk/client-ecr");
+    return keep(`ecr ${region}`, () => new Client(configure("ECR", region)));
+  };
+  const kms: Cloud["kms"] = async ({ region, endpoint } = {}) => {
+    const { KMSClient: Client } = await import("@aws-sdk/client-kms");
+    return keep(`kms ${region} ${endpoint}`, () => new Client(configure("KMS", region, endpoint)));
+  };
+  const sts: Cloud["sts"] = async () => {
+    const { STSClient: Client } = await import("@aws-sdk/client-sts");
+    return keep("sts", () => new Client(configure("STS")));
+  };
+  const region = async () => (settings.region as Region | undefined) ?? (await configuredRegion(await ecr()));
+  const identity = () => keep("identity", async () => await askIdentity(await sts()));
+  return {
+    kind: settings.kind,
+    endpoint: settings.endpoint("ECR"),
+    ca: settings.ca,
+    region,
+    ecr,
+    kms,
+    sts,
+    registry: createRegistryAccess({
+      env,
+      local: settings.kind === "local",
+      endpoint: settings.endpoint("ECR"),
+      ca: settings.ca,
+      ecr,
+      onRequest,
+    }),
+    identity,
+    describe: async () => {
+      const endpoint = await resolveEndpoint(await ecr());
+      return `account ${(await identity()).account}, region ${await region()}, endpoint ${endpoint}`;
+    },
+  };
+}
+
+/** The region of the profile, found by the SDK in the shared config. */
+async function configuredRegion(client: ECRClient): Promise<Region> {
+  const region = await client.config.region().catch((cause: unknown) => {
+    throw new CloudError(
+      "NO_REGION",
+      "no AWS region is chosen: neither --region, AWS_REGION nor the profile names one",
+      {
+        cause,
+        next: "export AWS_REGION=ap-northeast-1, or --local for the local cloud",
+      },
+    );
+  });
+  if (!isRegion(region)) throw new CloudError("REGION_INVALID", `'${region}' is not the name of an AWS region`);
+  return region;
+}
+
+async function askIdentity(client: STSClient): Promise<CallerIdentity> {
+  const { GetCallerIdentityCommand } = await import("@aws-sdk/client-sts");
+  const answer = await callAws("asking who calls", () => client.send(new GetCallerIdentityCommand({})));
+  if (answer.Account === undefined || !isAccountId(answer.Account) || answer.Arn === undefined) {
+    throw new CloudError("UNEXPECTED_ANSWER", "GetCallerIdentity answered without an account");
+  }
+  return { account: answer.Account, arn: answer.Arn };
+}

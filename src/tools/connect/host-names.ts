@@ -1,0 +1,47 @@
+import { BlockList, isIP } from "node:net";
+
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8);
+loopback.addAddress("::1", "ipv6");
+
+/** IPv4 networks in which people run registries without certificates (RFC 1918). */
+const privateNetworks = new BlockList();
+privateNetworks.addSubnet("10.0.0.0", 8);
+privateNetworks.addSubnet("172.16.0.0", 12);
+privateNetworks.addSubnet("192.168.0.0", 16);
+
+/** What no server out there may send a client to: this host, link-local (cloud metadata), unique local (RFC 6890). */
+const internal = new BlockList();
+internal.addSubnet("0.0.0.0", 8);
+internal.addSubnet("100.64.0.0", 10);
+internal.addSubnet("169.254.0.0", 16);
+internal.addAddress("::", "ipv6");
+internal.addSubnet("fc00::", 7, "ipv6");
+internal.addSubnet("fe80::", 10, "ipv6");
+
+/** A host name as URLs have it, without the brackets of IPv6. */
+function bare(hostname: string): string {
+  return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname;
+}
+
+function isIn(list: BlockList, hostname: string): boolean {
+  const address = bare(hostname);
+  const version = isIP(address);
+  return version !== 0 && list.check(address, version === 4 ? "ipv4" : "ipv6");
+}
+
+/** Whether a host name is this machine by its form: a loopback address, `localhost` or `*.localhost` (RFC 6761). */
+export function isLoopback(hostname: string): boolean {
+  const name = bare(hostname).toLowerCase();
+  return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
+}
+
+/** Whether a host name is an address of a private IPv4 network. */
+export function isPrivateAddress(hostname: string): boolean {
+  return isIn(privateNetworks, hostname);
+}
+
+/** Whether a host name is one that only something inside a network should be able to lead to. */
+export function isInternal(hostname: string): boolean {
+  return isLoopback(hostname) || isPrivateAddress(hostname) || isIn(internal, hostname);
+}

@@ -1,0 +1,28 @@
+import { headBlob, pushBlob } from "./blob-push.ts";
+import { openVerifiedBlob, readBlob } from "./blob-read.ts";
+import { deleteManifest, getManifest, headManifest, putManifest } from "./manifest-requests.ts";
+import { addReferrer, listReferrers } from "./referrers.ts";
+import type { RegistryClient, RegistryTarget } from "./registry-client.ts";
+import { openSession } from "./registry-session.ts";
+import { listTags } from "./tag-list.ts";
+
+/** A client for one registry. Nothing is sent before the first request. */
+export function openRegistry(target: RegistryTarget): RegistryClient {
+  const session = openSession(target);
+  return {
+    host: target.host,
+    headManifest: (repository, reference) => headManifest(session, repository, reference),
+    getManifest: (repository, reference) => getManifest(session, repository, reference),
+    putManifest: (repository, reference, bytes, mediaType) =>
+      putManifest(session, repository, reference, bytes, mediaType),
+    deleteManifest: (repository, reference) => deleteManifest(session, repository, reference),
+    hasBlob: async (repository, digest) => (await headBlob(session, repository, digest)) !== undefined,
+    getBlob: (repository, descriptor, maxBytes) => readBlob(session, repository, descriptor, maxBytes),
+    openBlob: (repository, descriptor) => openVerifiedBlob(session, repository, descriptor),
+    putBlob: (repository, blob, options = {}) => pushBlob(session, repository, blob, options),
+    listReferrers: (repository, subject, options = {}) => listReferrers(session, repository, subject, options),
+    addReferrer: (repository, bytes, mediaType) => addReferrer(session, repository, bytes, mediaType),
+    listTags: (repository) => listTags(session, repository),
+    close: () => session.close(),
+  };
+}
