@@ -56,14 +56,20 @@ async function buildTypes(): Promise<void> {
   await rm(next, { recursive: true });
 }
 
-for (const name of process.argv.slice(2)) {
-  if (name === "cli") {
-    await build(name, cli);
-  } else if (name === "library") {
-    await build(name, library);
-    await buildTypes();
-  } else {
-    throw new Error(`no bundle is called ${name}: there are cli and library`);
+try {
+  for (const name of process.argv.slice(2)) {
+    if (name === "cli") {
+      await build(name, cli);
+    } else if (name === "library") {
+      await build(name, library);
+      await buildTypes();
+    } else {
+      throw new Error(`no bundle is called ${name}: there are cli and library`);
+    }
   }
+  await removeOldChunks();
+} catch (error) {
+  // rolldown's message quotes the lines at fault; a stack of this script says nothing more.
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }
-await removeOldChunks();

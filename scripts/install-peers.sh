@@ -1,5 +1,5 @@
 #!/bin/sh
-# install-peers.sh [NAME…]: the stock clients that the suites drive and the peers that the benchmark measures, all or
+# install-peers.sh [NAME… | --list]: the stock clients that the suites drive and the peers that the benchmark measures, all or
 # those named, versions pinned (Debian's packages: what the release carries). Skips what is there. Everything that is
 # not a Debian package goes to .inkan/peers; .inkan/peers/bin holds each program under the NAME it is asked for.
 set -eu
@@ -153,6 +153,10 @@ install() {
   say "$name: $(printf '%s' "$version" | tr -s '\n\t ' ' ')"
 }
 
+if [ "${1-}" = --list ]; then
+  echo $all
+  exit 0
+fi
 [ $# -gt 0 ] || set -- $all
 for name in "$@"; do
   source_of "$name" >/dev/null || fail "no peer is called $name; there are: $(echo $all)"

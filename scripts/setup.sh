@@ -31,10 +31,13 @@ say() {
   printf 'inkan: %s\n' "$*" >&2
 }
 
-# fail WHAT NEXT: what happened with what npm or the build said, what to do, and the end.
+# How many lines of what npm or the build said are shown when it failed.
+log_lines=20
+
+# fail WHAT NEXT [tail|head]: what happened, the end (or the beginning) of the log, what to do.
 fail() {
   say "$1"
-  [ ! -s "$log" ] || tail -n 15 "$log" | sed 's/^/    /' >&2
+  [ ! -s "$log" ] || "${3:-tail}" -n "$log_lines" "$log" | sed 's/^/    /' >&2
   say "$2"
   exit 1
 }
@@ -131,7 +134,7 @@ build() {
   say "building"
   "$node" scripts/build.ts cli >"$log" 2>&1 ||
     fail "could not build: tried node scripts/build.ts cli, which said:" \
-      "Mend what it names (with unchanged sources: remove node_modules), then start again."
+      "Mend what it names (with unchanged sources: remove node_modules), then start again." head
 }
 
 mkdir -p "$state"

@@ -1,0 +1,63 @@
+import { join } from "node:path";
+import { type OutputChunk, rolldown } from "rolldown";
+import { beforeAll, describe, expect, test } from "vitest";
+import { cli } from "../rolldown.config.ts";
+
+const root = join(import.meta.dirname, "..");
+
+/** Packages that cost more to load than a short command takes. */
+const heavy = [
+  "@aws-sdk/",
+  "@smithy/",
+  "@peculiar/x509",
+  "@clack/prompts",
+  "fastify",
+  "fast-xml-parser",
+  "pino",
+  "yaml",
+  "zod",
+];
+
+let chunks: ReadonlyMap<string, OutputChunk>;
+
+beforeAll(async () => {
+  const { output, ...input } = cli;
+  if (output === undefined || Array.isArray(output)) throw new Error("the command line has one output");
+  const bundle = await rolldown({ ...input, cwd: root });
+  const written = await bundle.generate(output);
+  await bundle.close();
+  chunks = new Map(written.output.filter((file) => file.type === "chunk").map((chunk) => [chunk.fileName, chunk]));
+});
+
+/** The packages among `wanted` that loading the chunk of a source file loads with it. */
+function loadedBy(source: string, wanted: readonly string[]): readonly string[] {
+  const start = [...chunks.values()].find((chunk) => chunk.facadeModuleId === join(root, source));
+  if (start === undefined) throw new Error(`${source} has no chunk of its own`);
+  const reached = new Set([start]);
+  for (const chunk of reached) {
+    for (const name of chunk.imports) {
+      const next = chunks.get(name);
+      if (next !== undefined) reached.add(next);
+    }
+  }
+  const modules = [...reached].flatMap((chunk) => chunk.moduleIds);
+  return wanted.filter((name) => modules.some((id) => id.includes(`/node_modules/${name}`)));
+}
+
+describe("the bundled command line", () => {
+  test("loads nothing heavy before it knows the command", () => {
+    expect(loadedBy("src/cli/main.ts", heavy)).toEqual([]);
+  });
+
+  test.each(["verify", "sign", "push", "env", "status"])("%s loads nothing of the cloud's", (command) => {
+    expect(loadedBy(`src/cli/${command}.ts`, ["fastify", "@peculiar/x509"])).toEqual([]);
+  });
+
+  test("up loads no AWS client, and what makes certificates only when one is made", () => {
+    expect(loadedBy("src/cli/up.ts", ["@aws-sdk/", "@peculiar/x509"])).toEqual([]);
+  });
+
+  test("takes Node's own modules by require, which costs a tenth of import()", () => {
+    for (const { code } of chunks.values()) expect(code).not.toMatch(/\bimport\(\s*["']node:/);
+  });
+});
