@@ -1,6 +1,5 @@
 import type { Scope } from "../../core/aws/scope.ts";
 import type { Digest } from "../../core/oci/digest.ts";
-import type { Annotations } from "../../core/oci/manifest.ts";
 import type { RepositoryName, Tag } from "../../core/oci/names.ts";
 import type { Clocks } from "../clocks.ts";
 import type { Quirks } from "../quirks.ts";
@@ -42,7 +41,6 @@ export type StoredImage = {
   readonly imageSize: number;
   readonly manifestSize: number;
   readonly subject?: Digest;
-  readonly annotations?: Annotations;
   readonly status: "ACTIVE" | "ARCHIVED" | "ACTIVATING";
   readonly pushedAt: Date;
   readonly lastPulledAt?: Date;

@@ -22,6 +22,7 @@ export type ImagesErrorCode =
   | "UPLOAD_NOT_FOUND"
   | "UPLOAD_EMPTY"
   | "UPLOAD_RANGE_INVALID"
+  | "PAGE_POSITION_INVALID"
   | "LIMIT_EXCEEDED";
 
 /** A refusal, with ECR's own sentence as message where one is known (Amazon ECR API, "Errors" of each operation). */

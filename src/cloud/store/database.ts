@@ -16,6 +16,10 @@ export type Database = {
   run(sql: string, ...parameters: SQLInputValue[]): { readonly changes: number; readonly lastRowId: number };
   /** Runs `work` as one transaction (joined to the one under way, if any): committed when it returns, undone when it throws. */
   transaction<T>(work: () => T): T;
+  /** Whether a transaction is under way, so that what is read may still be undone. */
+  inTransaction(): boolean;
+  /** Grows with every row that this connection inserts, changes or deletes. */
+  changeCount(): number;
   /** Runs several statements of a migration. */
   execute(sql: string): void;
   close(): void;
@@ -63,6 +67,8 @@ export function openDatabase(path: string): Database {
         depth = 0;
       }
     },
+    inTransaction: () => depth > 0,
+    changeCount: () => Number(prepare("SELECT total_changes() AS changes").get()?.changes),
     execute: (sql) => sqlite.exec(sql),
     close: () => sqlite.close(),
   };

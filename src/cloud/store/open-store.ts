@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { type BlobFiles, openBlobFiles } from "./blob-files.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { migrate } from "./migrate.ts";
+import { createReadCache, type ReadCache } from "./read-cache.ts";
 import { createSealer, type Sealer, sealingKeyBytes } from "./sealer.ts";
 import { StoreError } from "./store-error.ts";
 
 /** Everything a cloud keeps: the database, the blobs' files, and the key that seals its secrets. */
 export type Store = {
   readonly database: Database;
+  readonly reads: ReadCache;
   readonly blobs: BlobFiles;
   readonly sealer: Sealer;
   close(): void;
@@ -32,7 +34,7 @@ export function openStore(folder: string): Store {
   try {
     migrate(database);
     const blobs = openBlobFiles(join(folder, blobFolder));
-    return { database, blobs, sealer, close: () => database.close() };
+    return { database, reads: createReadCache(database), blobs, sealer, close: () => database.close() };
   } catch (error) {
     database.close();
     throw error;

@@ -34,6 +34,19 @@ export function manifestKind(mediaType: string): ManifestKind | undefined {
 /** The manifest media types in the order a client lists them in `Accept`. */
 export const manifestMediaTypes: readonly string[] = [...manifestKinds.keys()];
 
+/** Layer types whose content is fetched from elsewhere and need not be in the registry (OCI image-spec 1.1, layer.md). */
+const foreignLayers: ReadonlySet<string> = new Set([
+  "application/vnd.oci.image.layer.nondistributable.v1.tar",
+  "application/vnd.oci.image.layer.nondistributable.v1.tar+gzip",
+  "application/vnd.oci.image.layer.nondistributable.v1.tar+zstd",
+  "application/vnd.docker.image.rootfs.foreign.diff.tar.gzip",
+]);
+
+/** Whether a layer of this media type may be missing from the registry. */
+export function isForeignLayer(mediaType: string): boolean {
+  return foreignLayers.has(mediaType);
+}
+
 /** Whether a config of this media type describes a runnable image, so that its platform can be read. */
 export function isImageConfig(mediaType: string): boolean {
   return mediaType === mediaTypes.ociConfig || mediaType === mediaTypes.dockerConfig;

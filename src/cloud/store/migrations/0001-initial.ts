@@ -87,11 +87,12 @@ CREATE INDEX tags_image ON tags (image_id);
 -- What a manifest needs: its config and layers by blob digest, an index's children by manifest digest.
 CREATE TABLE image_blobs (
   image_id INTEGER NOT NULL REFERENCES images (id) ON DELETE CASCADE,
+  repository_id INTEGER NOT NULL,
   digest TEXT NOT NULL,
   media_type TEXT NOT NULL,
   PRIMARY KEY (image_id, digest)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX image_blobs_digest ON image_blobs (digest);
+CREATE INDEX image_blobs_digest ON image_blobs (repository_id, digest);
 
 CREATE TABLE image_children (
   image_id INTEGER NOT NULL REFERENCES images (id) ON DELETE CASCADE,
@@ -101,24 +102,27 @@ CREATE TABLE image_children (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX image_children_digest ON image_children (repository_id, digest);
 
--- A blob's file is shared by all repositories that have a row for it, and goes when the last row goes.
+-- A blob's file is shared by all repositories that have a row for it, and goes when the last row goes. A row that no
+-- image of its repository uses may go after kept_until (wall clock).
 CREATE TABLE repository_blobs (
   repository_id INTEGER NOT NULL REFERENCES repositories (id) ON DELETE CASCADE,
   digest TEXT NOT NULL,
   size INTEGER NOT NULL,
-  added_at INTEGER NOT NULL,
+  kept_until INTEGER NOT NULL,
   PRIMARY KEY (repository_id, digest)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX repository_blobs_digest ON repository_blobs (digest);
 
--- received is how many bytes are safely in the upload's file. parts is the size of the last part that came through the
--- API (a part below 5 MiB may only be the last one).
+-- received is how many bytes are safely in the upload's file, parts in how many pieces they came. last_part is the size
+-- of the newest piece, smallest_part the least of those before it: ECR lets only the last one be below 5 MiB.
 CREATE TABLE uploads (
   id TEXT PRIMARY KEY,
   repository_id INTEGER NOT NULL REFERENCES repositories (id) ON DELETE CASCADE,
   received INTEGER NOT NULL,
-  smallest_part INTEGER,
-  created_at INTEGER NOT NULL
+  parts INTEGER NOT NULL,
+  last_part INTEGER NOT NULL,
+  smallest_part INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL -- wall clock
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX uploads_repository ON uploads (repository_id);
 

@@ -1,0 +1,232 @@
+import { type Digest, digestAlgorithm, digestOf } from "../../core/oci/digest.ts";
+import { type Descriptor, effectiveArtifactType, type Manifest, parseManifest } from "../../core/oci/manifest.ts";
+import { isForeignLayer, manifestKind } from "../../core/oci/media-types.ts";
+import type { Tag } from "../../core/oci/names.ts";
+import { OciError } from "../../core/oci/oci-error.ts";
+import { findImage } from "./find-image.ts";
+import { recordPush } from "./image-events.ts";
+import type { ImageRoom, Repository, StoredImage } from "./image-types.ts";
+import { ImagesError } from "./images-error.ts";
+import { quotas } from "./quotas.ts";
+import { getRepository } from "./repositories.ts";
+import { isTagImmutable } from "./tag-mutability.ts";
+
+/** A manifest on its way in. */
+export type ImagePush = {
+  readonly manifest: Uint8Array;
+  /** As the request names it; needed where the manifest does not name itself. */
+  readonly mediaType?: string;
+  readonly tag?: Tag;
+  /** What the pusher holds the digest to be; its algorithm is used. */
+  readonly digest?: Digest;
+  /** What is said to an image that is there with this tag already: PutImage refuses it, `PUT /v2/…` does not. */
+  readonly existing: "accept" | "refuse";
+};
+
+/** What a push leaves behind. */
+export type PushedImage = { readonly image: StoredImage; readonly subject?: Digest };
+
+/**
+ * Stores a manifest and its tag as one transaction (Amazon ECR API, PutImage; OCI distribution-spec 1.1, "Pushing
+ * manifests"). What it needs must be in the repository, its subject need not. An archived image comes back.
+ *
+ * @throws ImagesError `REPOSITORY_NOT_FOUND`, `MANIFEST_INVALID`, `IMAGE_DIGEST_DOES_NOT_MATCH`,
+ *   `IMAGE_TAG_ALREADY_EXISTS` (immutable), `IMAGE_ALREADY_EXISTS`, `LAYERS_NOT_FOUND`, `REFERENCED_IMAGES_NOT_FOUND`,
+ *   `LIMIT_EXCEEDED`
+ */
+export function pushImage(room: ImageRoom, target: Repository, push: ImagePush): PushedImage {
+  const manifest = parsePushed(push);
+  return room.store.database.transaction(() => {
+    // The repository may have gone or changed while the manifest was on its way.
+    const repository = getRepository(room, target.scope, target.name);
+    const digest = digestOf(push.manifest, push.digest === undefined ? "sha256" : digestAlgorithm(push.digest));
+    refuseOtherDigest(repository, digest, push.digest);
+    const existing = findImage(room, repository, { digest });
+    refuseImmutableTag(room, repository, push.tag);
+    if (push.existing === "refuse") refuseExisting(repository, existing, push.tag);
+    const changed =
+      existing === undefined ? insertImage(room, repository, digest, manifest, push) : restoreImage(room, existing);
+    const moved = push.tag === undefined ? false : placeTag(room, repository, digest, push.tag);
+    if (changed || moved) recordPush(room, repository, digest, push.tag);
+    const image = findImage(room, repository, { digest });
+    if (image === undefined) throw new Error(`image ${digest} is gone within its own transaction`);
+    return image.subject === undefined ? { image } : { image, subject: image.subject };
+  });
+}
+
+function parsePushed(push: ImagePush): Manifest {
+  try {
+    return parseManifest(push.manifest, push.mediaType);
+  } catch (cause) {
+    if (!(cause instanceof OciError)) throw cause;
+    throw invalidManifest(cause);
+  }
+}
+
+/** ECR says the same whatever is wrong; what really is stands in the cause. */
+function invalidManifest(cause: OciError): ImagesError {
+  return new ImagesError(
+    "MANIFEST_INVALID",
+    "Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'",
+    { cause },
+  );
+}
+
+function refuseOtherDigest(repository: Repository, digest: Digest, expected: Digest | undefined): void {
+  if (expected === undefined || expected === digest) return;
+  throw new ImagesError(
+    "IMAGE_DIGEST_DOES_NOT_MATCH",
+    `The image with digest '${expected}' in repository '${repository.name}' and registry ID '${repository.scope.account}' does not match the image digest that Amazon ECR has calculated.`,
+  );
+}
+
+function refuseImmutableTag(room: ImageRoom, repository: Repository, tag: Tag | undefined): void {
+  if (tag === undefined || !isTagImmutable(repository, tag)) return;
+  if (findImage(room, repository, { tag }) === undefined) return;
+  throw new ImagesError(
+    "IMAGE_TAG_ALREADY_EXISTS",
+    `The image tag '${tag}' already exists in the '${repository.name}' repository and cannot be overwritten because the tag is immutable.`,
+  );
+}
+
+function refuseExisting(repository: Repository, existing: StoredImage | undefined, tag: Tag | undefined): void {
+  if (existing === undefined || (tag !== undefined && !existing.tags.includes(tag))) return;
+  throw new ImagesError(
+    "IMAGE_ALREADY_EXISTS",
+    `Image with digest '${existing.digest}' and tag '${tag ?? "null"}' already exists in the repository with name '${repository.name}' in registry with id '${repository.scope.account}'`,
+  );
+}
+
+function insertImage(
+  room: ImageRoom,
+  repository: Repository,
+  digest: Digest,
+  manifest: Manifest,
+  push: ImagePush,
+): true {
+  const { database } = room.store;
+  refuseAboveImageQuota(room, repository);
+  const needs = resolveNeeds(room, repository, manifest);
+  const { lastRowId: imageId } = database.run(
+    `INSERT INTO images (repository_id, digest, kind, media_type, artifact_type, image_size, manifest_size, subject,
+       annotations, status, pushed_at, manifest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'ACTIVE', ?, ?)`,
+    repository.id,
+    digest,
+    manifest.kind,
+    manifest.mediaType,
+    effectiveArtifactType(manifest) ?? null,
+    needs.size,
+    push.manifest.byteLength,
+    manifest.subject?.digest ?? null,
+    manifest.annotations === undefined ? null : JSON.stringify(manifest.annotations),
+    room.clocks.cloud().getTime(),
+    push.manifest,
+  );
+  for (const blob of needs.blobs) {
+    database.run(
+      "INSERT OR IGNORE INTO image_blobs (image_id, repository_id, digest, media_type) VALUES (?, ?, ?, ?)",
+      imageId,
+      repository.id,
+      blob.digest,
+      blob.mediaType,
+    );
+  }
+  for (const child of needs.children) {
+    database.run(
+      "INSERT OR IGNORE INTO image_children (image_id, repository_id, digest) VALUES (?, ?, ?)",
+      imageId,
+      repository.id,
+      child.digest,
+    );
+  }
+  return true;
+}
+
+/** What a manifest points to in its own repository, and the size that ECR reports for it, in bytes. */
+type Needs = { readonly blobs: readonly Descriptor[]; readonly children: readonly Descriptor[]; readonly size: number };
+
+function resolveNeeds(room: ImageRoom, repository: Repository, manifest: Manifest): Needs {
+  return manifest.kind === "image"
+    ? resolveLayers(room, repository, [manifest.config, ...manifest.layers])
+    : resolveEntries(room, repository, manifest.manifests);
+}
+
+function resolveLayers(room: ImageRoom, repository: Repository, descriptors: readonly Descriptor[]): Needs {
+  const own = descriptors.filter(({ mediaType }) => !isForeignLayer(mediaType));
+  const sizes = new Map(own.map(({ digest }) => [digest, blobSize(room, repository, digest)]));
+  const missing = [...sizes].flatMap(([digest, size]) => (size === undefined ? [digest] : []));
+  if (missing.length > 0) {
+    throw new ImagesError("LAYERS_NOT_FOUND", `Layers with digests ${notInRepository(repository, missing)}`);
+  }
+  return { blobs: own, children: [], size: own.reduce((total, { digest }) => total + (sizes.get(digest) ?? 0), 0) };
+}
+
+/** An index's entries: manifests are images of the repository; anything else that an index may list is a blob of it. */
+function resolveEntries(room: ImageRoom, repository: Repository, descriptors: readonly Descriptor[]): Needs {
+  const children = descriptors.filter(({ mediaType }) => manifestKind(mediaType) !== undefined);
+  const blobs = descriptors.filter(({ mediaType }) => manifestKind(mediaType) === undefined);
+  const sizes = new Map([
+    ...children.map(({ digest }) => [digest, findImage(room, repository, { digest })?.imageSize] as const),
+    ...blobs.map(({ digest }) => [digest, blobSize(room, repository, digest)] as const),
+  ]);
+  const missing = [...sizes].flatMap(([digest, size]) => (size === undefined ? [digest] : []));
+  if (missing.length > 0) {
+    throw new ImagesError("REFERENCED_IMAGES_NOT_FOUND", `Images with digests ${notInRepository(repository, missing)}`);
+  }
+  return { blobs, children, size: Math.max(0, ...[...sizes.values()].map((size) => size ?? 0)) };
+}
+
+function notInRepository(repository: Repository, digests: readonly Digest[]): string {
+  return `'[${digests.join(", ")}]' required for pushing image into repository with name '${repository.name}' in the registry with id '${repository.scope.account}' do not exist`;
+}
+
+function blobSize(room: ImageRoom, repository: Repository, digest: Digest): number | undefined {
+  return room.store.database.get<{ size: number }>(
+    "SELECT size FROM repository_blobs WHERE repository_id = ? AND digest = ?",
+    repository.id,
+    digest,
+  )?.size;
+}
+
+/** Pushing what is archived restores it at once (Amazon ECR User Guide, "Archiving images"). */
+function restoreImage(room: ImageRoom, existing: StoredImage): boolean {
+  if (existing.status === "ACTIVE") return false;
+  room.store.database.run(
+    "UPDATE images SET status = 'ACTIVE', last_activated_at = ? WHERE id = ?",
+    room.clocks.cloud().getTime(),
+    existing.id,
+  );
+  return true;
+}
+
+/** Points the tag at the image; returns false where it did already. */
+function placeTag(room: ImageRoom, repository: Repository, digest: Digest, tag: Tag): boolean {
+  const image = findImage(room, repository, { digest });
+  if (image === undefined || image.tags.includes(tag)) return false;
+  if (image.tags.length >= quotas.tagsPerImage) {
+    throw new ImagesError(
+      "LIMIT_EXCEEDED",
+      `Adding tag '${tag}' to an image in the repository with name '${repository.name}' in registry with id '${repository.scope.account}' exceeds the maximum allowed number of tags per image which is '${quotas.tagsPerImage}'`,
+    );
+  }
+  room.store.database.run(
+    "INSERT OR REPLACE INTO tags (repository_id, name, image_id, tagged_at) VALUES (?, ?, ?, ?)",
+    repository.id,
+    tag,
+    image.id,
+    room.clocks.cloud().getTime(),
+  );
+  return true;
+}
+
+function refuseAboveImageQuota(room: ImageRoom, repository: Repository): void {
+  const count = room.store.database.get<{ count: number }>(
+    "SELECT COUNT(*) AS count FROM images WHERE repository_id = ?",
+    repository.id,
+  )?.count;
+  if ((count ?? 0) < quotas.imagesPerRepository) return;
+  throw new ImagesError(
+    "LIMIT_EXCEEDED",
+    `The repository with name '${repository.name}' in registry with id '${repository.scope.account}' already has the maximum allowed number of images which is '${quotas.imagesPerRepository}'`,
+  );
+}

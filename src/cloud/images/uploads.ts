@@ -1,0 +1,278 @@
+import { randomUUID } from "node:crypto";
+import type { Digest } from "../../core/oci/digest.ts";
+import type { Row } from "../store/database.ts";
+import type { ImageRoom, Repository } from "./image-types.ts";
+import { ImagesError } from "./images-error.ts";
+import { addLayer, statLayer } from "./layers.ts";
+import { quotas } from "./quotas.ts";
+import { releaseLayers } from "./release-layers.ts";
+
+/** A layer on its way in: `received` bytes from the start are safely here. */
+export type Upload = { readonly id: string; readonly received: number };
+
+/** The bytes of one piece, in memory or as they come. */
+export type UploadBytes = Uint8Array | AsyncIterable<Uint8Array>;
+
+/** How a piece comes. */
+export type AppendOptions = {
+  /** Where the sender believes the piece to start, in bytes; wherever the upload stands where it does not say. */
+  readonly from?: number;
+  /** Most pieces that the upload may have; the API's quota is `quotas.layerParts`. Default: any number. */
+  readonly maxParts?: number;
+};
+
+/** How an upload ends. */
+export type FinishOptions = {
+  /** The last piece, where it comes with the end. */
+  readonly body?: UploadBytes;
+  readonly from?: number;
+  /** What is said to a layer that the repository has already: CompleteLayerUpload refuses it, `PUT /v2/…` does not. */
+  readonly existing: "accept" | "refuse";
+  /** Whether a layer may have no bytes. */
+  readonly empty: "accept" | "refuse";
+  /** Whether pieces but the last may be below 5 MiB. */
+  readonly smallParts: "accept" | "refuse";
+};
+
+/** How long an upload may stand still before it is given up, in milliseconds: a day. */
+const uploadIdleMs = 24 * 60 * 60 * 1000;
+
+type UploadRow = Row & {
+  readonly received: number;
+  readonly parts: number;
+  readonly last_part: number;
+  readonly smallest_part: number;
+};
+
+/** Begins an upload; it survives restarts. */
+export function startUpload(room: ImageRoom, repository: Repository): Upload {
+  const id = randomUUID();
+  room.store.database.run(
+    `INSERT INTO uploads (id, repository_id, received, parts, last_part, smallest_part, expires_at)
+     VALUES (?, ?, 0, 0, 0, ?, ?)`,
+    id,
+    repository.id,
+    Number.MAX_SAFE_INTEGER,
+    room.clocks.wall().getTime() + uploadIdleMs,
+  );
+  return { id, received: 0 };
+}
+
+/**
+ * Where an upload stands.
+ *
+ * @throws ImagesError `UPLOAD_NOT_FOUND`
+ */
+export function getUpload(room: ImageRoom, repository: Repository, id: string): Upload {
+  return { id, received: readUpload(room, repository, id).received };
+}
+
+/**
+ * Adds a piece to the end of an upload. When it returns, the piece is on disk. Where the sender breaks off, what came
+ * stays, and the upload can be resumed from there.
+ *
+ * @throws ImagesError `UPLOAD_NOT_FOUND`; `UPLOAD_RANGE_INVALID` with `received` where `from` is not where the upload
+ *   stands; `LIMIT_EXCEEDED`, after which the upload is gone where it was too large; what the sender's stream failed with
+ */
+export function appendUpload(
+  room: ImageRoom,
+  repository: Repository,
+  id: string,
+  bytes: UploadBytes,
+  options: AppendOptions = {},
+): Promise<Upload> {
+  return room.store.blobs.lockUpload(id, async () => {
+    const upload = readUpload(room, repository, id);
+    refuseMoreParts(upload, options.maxParts);
+    const { received } = await append(room, repository, id, upload, bytes, options.from);
+    recordPart(room, repository, id, upload, received);
+    return { id, received };
+  });
+}
+
+/**
+ * Makes an upload a blob of the repository. When it returns, the blob is on disk under its digest.
+ *
+ * @throws ImagesError those of `appendUpload`; `UPLOAD_EMPTY`, `LAYER_PART_TOO_SMALL`, `LAYER_ALREADY_EXISTS`, and
+ *   `LAYER_DIGEST_INVALID` where the bytes have another digest: after these four the upload is gone
+ */
+export function finishUpload(
+  room: ImageRoom,
+  repository: Repository,
+  id: string,
+  digest: Digest,
+  options: FinishOptions,
+): Promise<{ readonly digest: Digest; readonly size: number }> {
+  return room.store.blobs.lockUpload(id, async () => {
+    const before = readUpload(room, repository, id);
+    const upload =
+      options.body === undefined ? before : await append(room, repository, id, before, options.body, options.from);
+    try {
+      refuseUnfit(room, repository, upload, digest, options);
+      await place(room, repository, id, upload, digest);
+    } catch (error) {
+      if (error instanceof ImagesError) forget(room, id);
+      throw error;
+    }
+    return { digest, size: upload.received };
+  });
+}
+
+/**
+ * Gives an upload up.
+ *
+ * @throws ImagesError `UPLOAD_NOT_FOUND`
+ */
+export function cancelUpload(room: ImageRoom, repository: Repository, id: string): Promise<void> {
+  return room.store.blobs.lockUpload(id, async () => {
+    readUpload(room, repository, id);
+    forget(room, id);
+  });
+}
+
+/** Gives up the uploads that have stood still for too long; returns how many. */
+export async function cancelExpiredUploads(room: ImageRoom): Promise<number> {
+  const { database, blobs } = room.store;
+  const now = room.clocks.wall().getTime();
+  const idle = new Set(await blobs.listIdleUploads());
+  const expired = database.all<{ id: string; received: number }>(
+    "SELECT id, received FROM uploads WHERE expires_at < ?",
+    now,
+  );
+  // One that has bytes and is not idle is being written to at this moment.
+  const given = expired.filter(({ id, received }) => received === 0 || idle.has(id));
+  for (const { id } of given) forget(room, id);
+  return given.length;
+}
+
+/** Writes a piece to the file and returns the upload as it then stands; the row is the caller's. */
+async function append(
+  room: ImageRoom,
+  repository: Repository,
+  id: string,
+  upload: UploadRow,
+  bytes: UploadBytes,
+  from: number | undefined,
+): Promise<UploadRow> {
+  if (from !== undefined && from !== upload.received) {
+    throw new ImagesError(
+      "UPLOAD_RANGE_INVALID",
+      `the upload stands at byte ${upload.received}, and this piece starts at byte ${from}`,
+      { received: upload.received },
+    );
+  }
+  const { received, end } = await room.store.blobs.appendUpload(id, upload.received, bytes, quotas.layerBytes);
+  switch (end.kind) {
+    case "complete":
+      return withPart(upload, received);
+    case "too-large":
+      forget(room, id);
+      throw new ImagesError("LIMIT_EXCEEDED", `A layer may have at most ${quotas.layerBytes} bytes`);
+    case "broken":
+      recordPart(room, repository, id, upload, received);
+      throw end.cause;
+  }
+}
+
+function withPart(upload: UploadRow, received: number): UploadRow {
+  if (received === upload.received) return upload;
+  return {
+    received,
+    parts: upload.parts + 1,
+    last_part: received - upload.received,
+    smallest_part: upload.parts === 0 ? upload.smallest_part : Math.min(upload.smallest_part, upload.last_part),
+  };
+}
+
+function recordPart(room: ImageRoom, repository: Repository, id: string, upload: UploadRow, received: number): void {
+  const { parts, last_part, smallest_part } = withPart(upload, received);
+  const { changes } = room.store.database.run(
+    "UPDATE uploads SET received = ?, parts = ?, last_part = ?, smallest_part = ?, expires_at = ? WHERE id = ?",
+    received,
+    parts,
+    last_part,
+    smallest_part,
+    room.clocks.wall().getTime() + uploadIdleMs,
+    id,
+  );
+  if (changes > 0) return;
+  // The repository went while the piece was on its way.
+  room.store.blobs.removeUpload(id);
+  throw uploadNotFound(repository, id);
+}
+
+function refuseMoreParts(upload: UploadRow, maxParts: number | undefined): void {
+  if (maxParts === undefined || upload.parts < maxParts) return;
+  throw new ImagesError("LIMIT_EXCEEDED", `A layer may come in at most ${maxParts} parts`);
+}
+
+function refuseUnfit(
+  room: ImageRoom,
+  repository: Repository,
+  upload: UploadRow,
+  digest: Digest,
+  options: FinishOptions,
+): void {
+  if (options.empty === "refuse" && upload.received === 0) {
+    throw new ImagesError("UPLOAD_EMPTY", "The upload has no bytes");
+  }
+  if (options.smallParts === "refuse" && upload.smallest_part < quotas.smallestPartBytes) {
+    throw new ImagesError(
+      "LAYER_PART_TOO_SMALL",
+      `Every part of a layer but the last must have at least ${quotas.smallestPartBytes} bytes`,
+    );
+  }
+  if (options.existing === "refuse" && statLayer(room, repository, digest) !== undefined) {
+    throw new ImagesError(
+      "LAYER_ALREADY_EXISTS",
+      `The layer with digest '${digest}' already exists in the repository with name '${repository.name}' in registry with id '${repository.scope.account}'`,
+    );
+  }
+}
+
+/** Moves the file under its digest and writes its row; the file is held meanwhile, so that no deletion takes it away. */
+async function place(
+  room: ImageRoom,
+  repository: Repository,
+  id: string,
+  upload: UploadRow,
+  digest: Digest,
+): Promise<void> {
+  const { blobs, database } = room.store;
+  const release = blobs.hold(digest);
+  try {
+    if (!(await blobs.placeUpload(id, upload.received, digest))) {
+      throw new ImagesError("LAYER_DIGEST_INVALID", `the layer's bytes do not have the digest '${digest}'`);
+    }
+    database.transaction(() => {
+      readUpload(room, repository, id);
+      addLayer(room, repository, digest, upload.received);
+      database.run("DELETE FROM uploads WHERE id = ?", id);
+    });
+  } finally {
+    release();
+    releaseLayers(room.store, [digest]);
+  }
+}
+
+function readUpload(room: ImageRoom, repository: Repository, id: string): UploadRow {
+  const row = room.store.database.get<UploadRow>(
+    "SELECT received, parts, last_part, smallest_part FROM uploads WHERE id = ? AND repository_id = ?",
+    id,
+    repository.id,
+  );
+  if (row === undefined) throw uploadNotFound(repository, id);
+  return row;
+}
+
+function uploadNotFound(repository: Repository, id: string): ImagesError {
+  return new ImagesError(
+    "UPLOAD_NOT_FOUND",
+    `The upload with id '${id}' does not exist in the repository with name '${repository.name}' in the registry with id '${repository.scope.account}'`,
+  );
+}
+
+function forget(room: ImageRoom, id: string): void {
+  room.store.database.run("DELETE FROM uploads WHERE id = ?", id);
+  room.store.blobs.removeUpload(id);
+}

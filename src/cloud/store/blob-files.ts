@@ -1,0 +1,245 @@
+import { createHash, type Hash, randomUUID } from "node:crypto";
+import { createReadStream, mkdirSync, openSync, renameSync } from "node:fs";
+import { constants, type FileHandle, mkdir, open, readdir, rename, unlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Readable } from "node:stream";
+import { type Digest, digestAlgorithm, digestFromHex, digestHex, isDigest } from "../../core/oci/digest.ts";
+import { createKeyedLock } from "./keyed-lock.ts";
+import { StoreError } from "./store-error.ts";
+import { syncFolder } from "./sync-folder.ts";
+import { type StreamEnd, writeStreamToFile } from "./write-stream-to-file.ts";
+
+/** Which bytes of a blob, both ends included. */
+export type ByteRange = { readonly first: number; readonly last: number };
+
+/**
+ * The blobs' files, each under its digest, and the files of uploads on their way. Which repository has which blob, and
+ * how far an upload has come, is in the database; a file without a row is left over and may be removed.
+ */
+export type BlobFiles = {
+  /** Opens a blob's file, which stays readable when the blob is discarded meanwhile. */
+  read(digest: Digest, range?: ByteRange): Readable;
+  /** Keeps a blob's file from being discarded until the function it returns is called. */
+  hold(digest: Digest): () => void;
+  /** Removes a blob's file, unless it is held. */
+  discard(digest: Digest): void;
+  /** Does one thing at a time with an upload. */
+  lockUpload<Result>(id: string, work: () => Promise<Result>): Promise<Result>;
+  /**
+   * Writes to an upload's file behind the first `received` bytes, dropping what lies there; on disk when it returns.
+   *
+   * @param limit most bytes that the upload may have
+   */
+  appendUpload(
+    id: string,
+    received: number,
+    bytes: Uint8Array | AsyncIterable<Uint8Array>,
+    limit: number,
+  ): Promise<{ readonly received: number; readonly end: StreamEnd }>;
+  /** Moves an upload of `received` bytes to its digest, on disk when it returns; false where it has another digest. */
+  placeUpload(id: string, received: number, digest: Digest): Promise<boolean>;
+  /** Removes an upload's file. */
+  removeUpload(id: string): void;
+  /** Every blob that has a file. */
+  listBlobs(): AsyncIterable<Digest>;
+  /** Every upload that has a file and that nothing is being done with. */
+  listIdleUploads(): Promise<readonly string[]>;
+  /** Finishes removals that the end of the process cut short. */
+  emptyTrash(): Promise<void>;
+};
+
+/** The hash of an upload's first `received` bytes. */
+type RunningHash = { readonly hash: Hash; readonly received: number };
+
+/** Running hashes kept in memory; a hash that fell out is made again from the file. */
+const maxRunningHashes = 1_024;
+
+/** Bytes read from a blob at once: fewer calls than the stream's own 64 KiB, and small against a response's life. */
+const readBytes = 256 * 1024;
+
+/** The algorithm that is hashed along: the one that nearly every client names at the end. */
+const runningAlgorithm = "sha256";
+
+/** Opens the files of a store, in folders made where they are missing. */
+export function openBlobFiles(folder: string): BlobFiles {
+  const uploads = join(folder, "uploads");
+  const trash = join(folder, "trash");
+  for (const path of [uploads, trash]) mkdirSync(path, { recursive: true, mode: 0o700 });
+  const lock = createKeyedLock();
+  const holds = new Map<string, number>();
+  const running = new Map<string, RunningHash>();
+
+  const blobPath = (digest: Digest): string => {
+    const hex = digestHex(digest);
+    return join(folder, digestAlgorithm(digest), hex.slice(0, 2), hex);
+  };
+  const uploadPath = (id: string): string => join(uploads, id);
+
+  // The name goes at once and the bytes later, so that a file which takes the name meanwhile is safe.
+  const remove = (path: string): void => {
+    const aside = join(trash, randomUUID());
+    try {
+      renameSync(path, aside);
+    } catch (error) {
+      if (isMissing(error)) return;
+      throw error;
+    }
+    // What cannot be unlinked now is unlinked by emptyTrash at the next start.
+    unlink(aside).catch(() => {});
+  };
+
+  const remember = (id: string, state: RunningHash): void => {
+    const oldest = running.keys().next().value;
+    if (running.size >= maxRunningHashes && oldest !== undefined) running.delete(oldest);
+    running.set(id, state);
+  };
+
+  const openUpload = async (id: string): Promise<FileHandle> => {
+    try {
+      return await open(uploadPath(id), constants.O_RDWR);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+    const file = await open(uploadPath(id), constants.O_RDWR | constants.O_CREAT, 0o600);
+    await syncFolder(uploads);
+    return file;
+  };
+
+  /** The running hash, taken out of memory: it is put back only when the file agrees with it again. */
+  const takeHash = async (id: string, received: number, file: FileHandle): Promise<Hash> => {
+    const known = running.get(id);
+    running.delete(id);
+    if (known?.received === received) return known.hash;
+    await cutTo(file, received);
+    return hashFile(file, runningAlgorithm, received);
+  };
+
+  return {
+    read(digest, range) {
+      const fd = openSync(blobPath(digest), "r");
+      return createReadStream("", {
+        fd,
+        highWaterMark: readBytes,
+        ...(range === undefined ? {} : { start: range.first, end: range.last }),
+      });
+    },
+
+    hold(digest) {
+      holds.set(digest, (holds.get(digest) ?? 0) + 1);
+      return () => {
+        const left = (holds.get(digest) ?? 1) - 1;
+        if (left === 0) holds.delete(digest);
+        else holds.set(digest, left);
+      };
+    },
+
+    discard(digest) {
+      if (!holds.has(digest)) remove(blobPath(digest));
+    },
+
+    lockUpload: (id, work) => lock.run(id, work),
+
+    async appendUpload(id, received, bytes, limit) {
+      const file = await openUpload(id);
+      try {
+        const hash = await takeHash(id, received, file);
+        const source = bytes instanceof Uint8Array ? once(bytes) : bytes;
+        const { position, end } = await writeStreamToFile(file, received, source, { hash, limit });
+        await file.datasync();
+        remember(id, { hash, received: position });
+        return { received: position, end };
+      } finally {
+        await file.close();
+      }
+    },
+
+    async placeUpload(id, received, digest) {
+      const algorithm = digestAlgorithm(digest);
+      const file = await openUpload(id);
+      try {
+        const hash = await takeHash(id, received, file);
+        const found = algorithm === runningAlgorithm ? hash : await hashFile(file, algorithm, received);
+        if (found.digest("hex") !== digestHex(digest)) return false;
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      const target = blobPath(digest);
+      await makeFolders(folder, dirname(target));
+      await rename(uploadPath(id), target);
+      await syncFolder(dirname(target));
+      return true;
+    },
+
+    removeUpload(id) {
+      running.delete(id);
+      remove(uploadPath(id));
+    },
+
+    async *listBlobs() {
+      for (const algorithm of ["sha256", "sha384", "sha512"] as const) {
+        for (const prefix of await entries(join(folder, algorithm))) {
+          for (const hex of await entries(join(folder, algorithm, prefix))) {
+            if (isDigest(`${algorithm}:${hex}`)) yield digestFromHex(algorithm, hex);
+          }
+        }
+      }
+    },
+
+    async listIdleUploads() {
+      return (await entries(uploads)).filter((id) => !lock.isHeld(id));
+    },
+
+    async emptyTrash() {
+      for (const name of await entries(trash)) {
+        await unlink(join(trash, name)).catch((error: unknown) => {
+          if (!isMissing(error)) throw error;
+        });
+      }
+    },
+  };
+}
+
+async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  if (bytes.byteLength > 0) yield bytes;
+}
+
+async function cutTo(file: FileHandle, received: number): Promise<void> {
+  const { size } = await file.stat();
+  if (size < received) {
+    throw new StoreError("STORE_DAMAGED", `an upload's file has ${size} bytes of the ${received} that were received`);
+  }
+  if (size > received) await file.truncate(received);
+}
+
+async function hashFile(file: FileHandle, algorithm: string, length: number): Promise<Hash> {
+  const hash = createHash(algorithm);
+  const buffer = Buffer.allocUnsafe(readBytes);
+  for (let at = 0; at < length; ) {
+    const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.byteLength, length - at), at);
+    if (bytesRead === 0) throw new StoreError("STORE_DAMAGED", "an upload's file ended before its bytes did");
+    hash.update(buffer.subarray(0, bytesRead));
+    at += bytesRead;
+  }
+  return hash;
+}
+
+/** Makes the folders of a blob below `root` where they are missing, each on disk before anything is put in it. */
+async function makeFolders(root: string, folder: string): Promise<void> {
+  const made = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (made === undefined) return;
+  for (let path = dirname(folder); path.length >= root.length; path = dirname(path)) await syncFolder(path);
+}
+
+async function entries(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
