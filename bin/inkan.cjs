@@ -14,7 +14,7 @@ if (!(major >= 26 || (major === 24 && minor >= 15))) {
   // another user could leave code for this one to run.
   const cache = process.env.XDG_CACHE_HOME || require("node:path").join(require("node:os").homedir(), ".cache");
   require("node:module").enableCompileCache(require("node:path").join(cache, "inkan"));
-  require("../dist/cli.cjs")
+  void require("../dist/cli.cjs")
     .main(process.argv.slice(2))
     .then((code) => {
       process.exitCode = code;

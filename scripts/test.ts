@@ -20,7 +20,7 @@ type Command = readonly [program: string, ...args: string[]];
 function checksWith(scratch: string): Readonly<Record<string, readonly Command[]>> {
   return {
     types: [["tsc", "--noEmit", "-p", "."]],
-    "format and lint": [["biome", "ci", "."]],
+    "format and lint": [["biome", "ci", "--colors=off", "--error-on-warnings", "."]],
     promises: [["oxlint"]],
     package: [
       ["node", "scripts/build.ts", "library"],
