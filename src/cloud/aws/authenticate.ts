@@ -1,0 +1,111 @@
+import { timingSafeEqual } from "node:crypto";
+import type { Scope } from "../../core/aws/scope.ts";
+import { hashHex } from "../../core/crypto/hash.ts";
+import type { Principal } from "../principal.ts";
+import type { AccessKeys } from "./signature/access-keys.ts";
+import type { AuthFailure } from "./signature/auth-failure.ts";
+import { canonicalRequest, parseQuery } from "./signature/canonical-request.ts";
+import { readCredential } from "./signature/check-scope.ts";
+import { checkExpiry, checkSkew, readTimestamp } from "./signature/check-time.ts";
+import { type Authorization, parseAuthorization } from "./signature/parse-authorization.ts";
+import type { RequestHeaders, SignedRequest } from "./signature/signed-request.ts";
+import { computeSignature } from "./signature/signing-key.ts";
+
+/** Who made a request and for which region, or why that is not believed. */
+export type Authentication =
+  | { readonly kind: "authenticated"; readonly principal: Principal; readonly scope: Scope }
+  | { readonly kind: "refused"; readonly failure: AuthFailure };
+
+/** What a signature is checked against. */
+export type AuthenticationOptions = {
+  readonly accessKeys: AccessKeys;
+  /** The service's name in a credential scope. */
+  readonly service: string;
+  readonly now: Date;
+  /** How far the signer's clock may be off. */
+  readonly skewMinutes: number;
+};
+
+/**
+ * Checks the AWS Signature Version 4 of a request, in its header or presigned in its query: everything in AWS's order,
+ * with AWS's sentences (measured there; docs/decisions/0002-sigv4.md).
+ */
+export function authenticate(request: SignedRequest, options: AuthenticationOptions): Authentication {
+  const parameters = parseQuery(request.query);
+  if (parameters === undefined) return refused("malformed-query", "Incomplete trailing escape % sequence");
+
+  const reading = parseAuthorization(request, parameters);
+  if (reading.kind === "refused") return reading;
+  const { authorization } = reading;
+
+  const unsigned = checkSignedHeaders(request.headers, authorization);
+  if (unsigned !== undefined) return { kind: "refused", failure: unsigned };
+
+  const time = readTimestamp(authorization.timestamp);
+  if (time.kind === "refused") return time;
+  const skewed = checkSkew(authorization.timestamp, time.at, options.now, options.skewMinutes);
+  if (skewed !== undefined) return { kind: "refused", failure: skewed };
+
+  const scoped = readCredential(authorization.credential, {
+    service: options.service,
+    timestamp: authorization.timestamp,
+    host: request.headers.get("host")?.[0] ?? "",
+  });
+  if (scoped.kind === "refused") return scoped;
+  const { accessKeyId, date, region } = scoped.credential;
+
+  // No session has been given out, so no token is one of ours.
+  const key = authorization.securityToken === undefined ? options.accessKeys.find(accessKeyId) : undefined;
+  if (key === undefined) return refused("unknown-key", "The security token included in the request is invalid.");
+
+  const bodyHash = hashHex("sha256", request.body);
+  const canonical = canonicalRequest(request, parameters, authorization.signedHeaders, bodyHash);
+  const scope = { date, region, service: options.service };
+  const expected = computeSignature(key.signingKey(scope), scope, authorization.timestamp, canonical);
+  if (!equalSignatures(expected, authorization.signature) || !claimsHash(request.headers, bodyHash)) {
+    return refused("mismatch", signatureMismatch);
+  }
+
+  const expired =
+    authorization.expires === undefined ? undefined : checkExpiry(authorization.expires, time.at, options.now);
+  if (expired !== undefined) return { kind: "refused", failure: expired };
+  return { kind: "authenticated", principal: key.principal, scope: { account: key.principal.account, region } };
+}
+
+const signatureMismatch =
+  "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.";
+
+/** Headers that decide what a request means: unsigned, they could be changed on the way. */
+const decisiveHeaders = ["x-amz-target", "x-amz-security-token"] as const;
+
+function checkSignedHeaders(headers: RequestHeaders, authorization: Authorization): AuthFailure | undefined {
+  const { signedHeaders, timestampHeader } = authorization;
+  if (!signedHeaders.includes("host")) {
+    return {
+      kind: "mismatch",
+      message: "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.",
+    };
+  }
+  const required = [
+    ...decisiveHeaders.filter((name) => headers.has(name)),
+    ...(timestampHeader === undefined ? [] : [timestampHeader]),
+  ];
+  const unsigned = required.find((name) => !signedHeaders.includes(name));
+  if (unsigned === undefined) return undefined;
+  return { kind: "mismatch", message: `'${unsigned}' must be a 'SignedHeader' in the AWS Authorization.` };
+}
+
+/** Whether `x-amz-content-sha256`, where it is sent, says what came. */
+function claimsHash(headers: RequestHeaders, bodyHash: string): boolean {
+  return (headers.get("x-amz-content-sha256") ?? []).every((claim) => claim.trim() === bodyHash);
+}
+
+function equalSignatures(expected: string, given: string): boolean {
+  const givenBytes = Buffer.from(given);
+  const expectedBytes = Buffer.from(expected);
+  return givenBytes.byteLength === expectedBytes.byteLength && timingSafeEqual(givenBytes, expectedBytes);
+}
+
+function refused(kind: AuthFailure["kind"], message: string): Authentication {
+  return { kind: "refused", failure: { kind, message } };
+}

@@ -1,0 +1,106 @@
+import { AwsError } from "./aws-error.ts";
+import { modelShape } from "./model-shape.ts";
+import type { ServiceModel } from "./service-model.ts";
+
+/** A parameter tree: `Tags.member.1.Key=a` is Tags → member → 1 → Key with the value `a`. */
+type ParameterNode = { value?: string; readonly children: Map<string, ParameterNode> };
+
+/** Longest path of a parameter's name that is followed, in parts; the deepest of the models have six. */
+const maxDepth = 10;
+
+/**
+ * Reads form parameters as the model's input shape (AWS query protocol): lists are `NAME.member.N`, maps
+ * `NAME.entry.N.key` and `.value`. Unknown parameters are left out, of duplicates the first counts. Constraints are not
+ * looked at, so a required member may be missing.
+ *
+ * @throws AwsError `MalformedInput` where a number, boolean or time is not one
+ */
+export function decodeQuery(
+  model: ServiceModel,
+  shapeName: string,
+  parameters: readonly (readonly [string, string])[],
+): unknown {
+  const root: ParameterNode = { children: new Map() };
+  for (const [name, value] of parameters) {
+    let node = root;
+    for (const part of name.split(".", maxDepth)) node = childOf(node, part);
+    node.value ??= value;
+  }
+  return decodeNode(model, shapeName, root);
+}
+
+function childOf(node: ParameterNode, name: string): ParameterNode {
+  let child = node.children.get(name);
+  if (child === undefined) {
+    child = { children: new Map() };
+    node.children.set(name, child);
+  }
+  return child;
+}
+
+function decodeNode(model: ServiceModel, shapeName: string, node: ParameterNode): unknown {
+  const shape = modelShape(model, shapeName);
+  switch (shape.kind) {
+    case "structure": {
+      const members: Record<string, unknown> = {};
+      for (const name in shape.members) {
+        const child = node.children.get(name);
+        const member = child === undefined ? undefined : decodeNode(model, shape.members[name] as string, child);
+        if (member !== undefined) members[name] = member;
+      }
+      return members;
+    }
+    case "list":
+      return numberedChildren(node, "member").map((child) => decodeNode(model, shape.member, child));
+    case "map":
+      return Object.fromEntries(
+        numberedChildren(node, "entry").map((entry) => {
+          const value = entry.children.get("value");
+          return [entry.children.get("key")?.value ?? "", value && decodeNode(model, shape.value, value)];
+        }),
+      );
+    default:
+      return node.value === undefined ? undefined : decodeText(shape.kind, node.value);
+  }
+}
+
+/** `NAME.member.1`, `.2`, … in the order of their numbers, gaps allowed. */
+function numberedChildren(node: ParameterNode, name: string): ParameterNode[] {
+  const children = node.children.get(name)?.children ?? new Map<string, ParameterNode>();
+  return [...children.entries()]
+    .filter(([number]) => /^[0-9]{1,9}$/.test(number))
+    .toSorted(([a], [b]) => Number(a) - Number(b))
+    .map(([, child]) => child);
+}
+
+function decodeText(
+  kind: "string" | "blob" | "integer" | "long" | "double" | "boolean" | "timestamp",
+  text: string,
+): unknown {
+  switch (kind) {
+    case "string":
+      return text;
+    case "blob":
+      return Buffer.from(text, "base64");
+    case "integer":
+    case "long":
+      if (text === "") throw new AwsError("MalformedInput", "missing value for decimal type", { status: 400 });
+      if (!/^[+-]?[0-9]+$/.test(text)) throw malformed();
+      return Number(text);
+    case "double":
+      if (text.trim() === "" || Number.isNaN(Number(text))) throw malformed();
+      return Number(text);
+    case "boolean":
+      if (text !== "true" && text !== "false") throw malformed();
+      return text === "true";
+    case "timestamp": {
+      const date = new Date(text);
+      if (Number.isNaN(date.getTime())) throw malformed();
+      return date;
+    }
+  }
+}
+
+function malformed(): AwsError {
+  return new AwsError("MalformedInput", undefined, { status: 400 });
+}

@@ -1,0 +1,57 @@
+import { XMLBuilder } from "fast-xml-parser";
+import { modelShape } from "./model-shape.ts";
+import type { ServiceModel } from "./service-model.ts";
+
+const attributePrefix = "@";
+const builder = new XMLBuilder({
+  format: true,
+  indentBy: "  ",
+  ignoreAttributes: false,
+  attributeNamePrefix: attributePrefix,
+});
+
+/** An XML document with one root in a namespace; element names in the order of the object. */
+export function writeXml(root: string, xmlNamespace: string, content: Readonly<Record<string, unknown>>): string {
+  return builder.build({ [root]: { [`${attributePrefix}xmlns`]: xmlNamespace, ...content } });
+}
+
+/**
+ * What goes into an XML answer for a value of the model's shape (AWS query protocol): members in the model's order, which
+ * clients may rely on, absent ones left out, lists as `member` elements, times as ISO 8601 to the second.
+ */
+export function encodeXml(model: ServiceModel, shapeName: string, value: unknown): unknown {
+  if (value === undefined) return undefined;
+  const shape = modelShape(model, shapeName);
+  switch (shape.kind) {
+    case "structure": {
+      const source = value as Readonly<Record<string, unknown>>;
+      const members: Record<string, unknown> = {};
+      for (const name in shape.members) {
+        const member = source[name];
+        if (member !== undefined) members[name] = encodeXml(model, shape.members[name] as string, member);
+      }
+      return members;
+    }
+    case "list": {
+      const elements = (value as readonly unknown[]).map((element) => encodeXml(model, shape.member, element));
+      // An empty list is an empty element: clients tell it from an absent one.
+      return elements.length === 0 ? "" : { member: elements };
+    }
+    case "map": {
+      const entries = Object.entries(value as Readonly<Record<string, unknown>>);
+      return entries.length === 0
+        ? ""
+        : { entry: entries.map(([key, entry]) => ({ key, value: encodeXml(model, shape.value, entry) })) };
+    }
+    case "blob":
+      return Buffer.from(value as Uint8Array).toString("base64");
+    case "timestamp":
+      return `${(value as Date).toISOString().slice(0, 19)}Z`;
+    case "string":
+    case "boolean":
+    case "integer":
+    case "long":
+    case "double":
+      return value;
+  }
+}

@@ -1,0 +1,74 @@
+import type { KeyObject } from "node:crypto";
+import type { AccountId } from "../../../core/aws/scope.ts";
+import type { Principal } from "../../principal.ts";
+import type { Store } from "../../store/open-store.ts";
+import { type CredentialScope, deriveSigningKey } from "./signing-key.ts";
+
+/** An access key that may sign, and whose it is. */
+export type ActiveKey = {
+  readonly principal: Principal;
+  readonly signingKey: (scope: CredentialScope) => KeyObject;
+};
+
+/** Looks up access keys for the signature check. */
+export type AccessKeys = {
+  /** The key, or undefined where it is unknown or inactive or its principal is gone. */
+  find(accessKeyId: string): ActiveKey | undefined;
+};
+
+/**
+ * How many derived signing keys are kept. One serves a key, day, region and service, so that this is far more than a
+ * cloud ever has in use; deriving one anew costs an unsealing and four HMACs.
+ */
+const maxSigningKeys = 1_000;
+
+/** What a sealed secret access key is bound to. */
+export function accessKeyPurpose(accessKeyId: string): string {
+  return `access key ${accessKeyId}`;
+}
+
+/** The access keys of a store. Every look-up asks the database, so that a deleted key stops at once. */
+export function openAccessKeys(store: Store): AccessKeys {
+  const signingKeys = new Map<string, KeyObject>();
+
+  const deriveFrom = (accessKeyId: string, scope: CredentialScope): KeyObject => {
+    const row = store.database.get<{ sealed_secret: Uint8Array }>(
+      "SELECT sealed_secret FROM access_keys WHERE access_key_id = ?",
+      accessKeyId,
+    );
+    if (row === undefined) throw new TypeError("the access key went away between two statements");
+    const secret = store.sealer.open(row.sealed_secret, accessKeyPurpose(accessKeyId));
+    return deriveSigningKey(new TextDecoder().decode(secret), scope);
+  };
+
+  return {
+    find(accessKeyId) {
+      const row = store.database.get<{
+        account: string;
+        unique_id: string;
+        arn: string;
+        kind: string;
+        created_at: number;
+      }>(
+        `SELECT p.account, p.unique_id, p.arn, p.kind, k.created_at
+           FROM access_keys k JOIN principals p ON p.account = k.account AND p.unique_id = k.principal_id
+          WHERE k.access_key_id = ? AND k.status = 'Active'`,
+        accessKeyId,
+      );
+      if (row === undefined || row.kind !== "root") return undefined;
+      return {
+        principal: { kind: row.kind, account: row.account as AccountId, arn: row.arn, uniqueId: row.unique_id },
+        signingKey(scope) {
+          const cacheKey = `${accessKeyId}/${row.created_at}/${scope.date}/${scope.region}/${scope.service}`;
+          let key = signingKeys.get(cacheKey);
+          if (key === undefined) {
+            key = deriveFrom(accessKeyId, scope);
+            if (signingKeys.size >= maxSigningKeys) signingKeys.clear();
+            signingKeys.set(cacheKey, key);
+          }
+          return key;
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { AwsError } from "../aws-error.ts";
+
+/** Why a request is not believed to come from whom it says. */
+export type AuthFailure = {
+  readonly kind: keyof typeof failureTable;
+  readonly message: string;
+};
+
+/** AWS's code of each failure: of JSON services (all HTTP 400), and of query services with their HTTP status. */
+const failureTable = {
+  "malformed-query": { json: "IncompleteSignatureException", query: "MalformedQueryString", queryStatus: 400 },
+  missing: { json: "MissingAuthenticationTokenException", query: "MissingAuthenticationToken", queryStatus: 403 },
+  ambiguous: { json: "InvalidSignatureException", query: "SignatureDoesNotMatch", queryStatus: 403 },
+  incomplete: { json: "IncompleteSignatureException", query: "IncompleteSignature", queryStatus: 400 },
+  mismatch: { json: "InvalidSignatureException", query: "SignatureDoesNotMatch", queryStatus: 403 },
+  "unknown-key": { json: "UnrecognizedClientException", query: "InvalidClientTokenId", queryStatus: 403 },
+} as const;
+
+/** The error that answers a failed authentication. */
+export function authError({ kind, message }: AuthFailure, protocol: "json" | "query"): AwsError {
+  const { json, query, queryStatus } = failureTable[kind];
+  if (protocol === "json") return new AwsError(json, message, { status: 400 });
+  // Query services say nothing about two ways of signing at once.
+  return new AwsError(query, kind === "ambiguous" ? undefined : message, { status: queryStatus });
+}

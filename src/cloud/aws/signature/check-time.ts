@@ -1,0 +1,50 @@
+import type { AuthFailure } from "./auth-failure.ts";
+
+/** When a request was signed, or what is wrong with its timestamp. */
+export type TimeReading =
+  | { readonly kind: "time"; readonly at: Date }
+  | { readonly kind: "refused"; readonly failure: AuthFailure };
+
+const basicFormat = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/;
+
+/** Reads `YYYYMMDDTHHMMSSZ`. */
+export function readTimestamp(timestamp: string): TimeReading {
+  const match = basicFormat.exec(timestamp);
+  const at = new Date(match === null ? Number.NaN : timestamp.replace(basicFormat, "$1-$2-$3T$4:$5:$6Z"));
+  if (!Number.isNaN(at.getTime())) return { kind: "time", at };
+  const message = `Date must be in ISO-8601 'basic format'. Got '${timestamp}'. See http://en.wikipedia.org/wiki/ISO_8601`;
+  return { kind: "refused", failure: { kind: "incomplete", message } };
+}
+
+/** Refuses a request that was signed longer ago, or further ahead, than the service's skew. */
+export function checkSkew(timestamp: string, at: Date, now: Date, skewMinutes: number): AuthFailure | undefined {
+  const skewMs = skewMinutes * 60_000;
+  const oldest = new Date(now.getTime() - skewMs);
+  if (at < oldest) {
+    const limits = `${formatTimestamp(oldest)} (${formatTimestamp(now)} - ${skewMinutes} min.)`;
+    return { kind: "mismatch", message: `Signature expired: ${timestamp} is now earlier than ${limits}` };
+  }
+  const newest = new Date(now.getTime() + skewMs);
+  if (at > newest) {
+    const limits = `${formatTimestamp(newest)} (${formatTimestamp(now)} + ${skewMinutes} min.)`;
+    return { kind: "mismatch", message: `Signature not yet current: ${timestamp} is still later than ${limits}` };
+  }
+  return undefined;
+}
+
+/** Longest life of a presigned URL, in seconds (AWS General Reference: 7 days). */
+const maxExpiresSeconds = 604_800;
+
+/** Refuses a presigned URL that has outlived its `X-Amz-Expires`. */
+export function checkExpiry(expires: string, at: Date, now: Date): AuthFailure | undefined {
+  const seconds = /^\d{1,6}$/.test(expires) ? Number(expires) : Number.NaN;
+  if (!(seconds <= maxExpiresSeconds)) {
+    return { kind: "incomplete", message: `X-Amz-Expires must be a number of seconds up to ${maxExpiresSeconds}.` };
+  }
+  if (now.getTime() <= at.getTime() + seconds * 1000) return undefined;
+  return { kind: "mismatch", message: "Request has expired." };
+}
+
+function formatTimestamp(date: Date): string {
+  return date.toISOString().replace(/[-:]|\.\d{3}/g, "");
+}
