@@ -1,4 +1,4 @@
-import { headBlob, pushBlob } from "./blob-push.ts";
+import { hasBlob, pushBlob } from "./blob-push.ts";
 import { openVerifiedBlob, readBlob } from "./blob-read.ts";
 import { deleteManifest, getManifest, headManifest, putManifest } from "./manifest-requests.ts";
 import { addReferrer, listReferrers } from "./referrers.ts";
@@ -16,7 +16,7 @@ export function openRegistry(target: RegistryTarget): RegistryClient {
     putManifest: (repository, reference, bytes, mediaType) =>
       putManifest(session, repository, reference, bytes, mediaType),
     deleteManifest: (repository, reference) => deleteManifest(session, repository, reference),
-    hasBlob: async (repository, digest) => (await headBlob(session, repository, digest)) !== undefined,
+    hasBlob: (repository, digest) => hasBlob(session, repository, digest),
     getBlob: (repository, descriptor, maxBytes) => readBlob(session, repository, descriptor, maxBytes),
     openBlob: (repository, descriptor) => openVerifiedBlob(session, repository, descriptor),
     putBlob: (repository, blob, options = {}) => pushBlob(session, repository, blob, options),

@@ -1,0 +1,131 @@
+import { randomUUID } from "node:crypto";
+import { chmod, mkdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import { InkanError } from "../../core/error.ts";
+import { type Environment, variable } from "./environment.ts";
+
+/** One entry of `auths`. */
+export type DockerAuth = {
+  readonly auth?: string | undefined;
+  readonly username?: string | undefined;
+  readonly password?: string | undefined;
+};
+
+/** What is used of docker's `config.json` and of podman's `auth.json`, which has the same form. */
+export type DockerConfig = {
+  readonly path: string;
+  /** The whole file as it was, for those who write it back. */
+  readonly json: Readonly<Record<string, unknown>>;
+  /** By registry as docker writes it: a host, or an address with a host. */
+  readonly auths: ReadonlyMap<string, DockerAuth>;
+  readonly credHelpers: ReadonlyMap<string, string>;
+  readonly credsStore: string | undefined;
+  readonly currentContext: string | undefined;
+};
+
+/** Docker's config cannot be used as it is. */
+export class DockerConfigError extends InkanError<"UNREADABLE" | "INVALID" | "HELPER_FAILED"> {
+  override readonly name = "DockerConfigError";
+}
+
+/** Largest config that is read, in bytes: thousands of logins. */
+const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
+
+/** The folder of docker's configuration (`DOCKER_CONFIG`, else `~/.docker`). */
+export function dockerConfigFolder(env: Environment): string {
+  return variable(env, "DOCKER_CONFIG") ?? join(homeFolder(env), ".docker");
+}
+
+/** Where logins may stand, in the order they are asked: docker's config, then podman's (containers-auth.json(5)). */
+export function loginFiles(env: Environment): readonly string[] {
+  const runtime = variable(env, "XDG_RUNTIME_DIR");
+  const podman = variable(env, "REGISTRY_AUTH_FILE");
+  const config = variable(env, "XDG_CONFIG_HOME") ?? join(homeFolder(env), ".config");
+  return [
+    join(dockerConfigFolder(env), "config.json"),
+    ...(podman === undefined ? [] : [podman]),
+    ...(runtime === undefined ? [] : [join(runtime, "containers", "auth.json")]),
+    join(config, "containers", "auth.json"),
+  ];
+}
+
+function homeFolder(env: Environment): string {
+  return variable(env, "HOME") ?? variable(env, "USERPROFILE") ?? homedir();
+}
+
+/** Reads a config; a file that is not there is an empty one. Throws DockerConfigError. */
+export async function readDockerConfig(path: string): Promise<DockerConfig> {
+  const text = await readText(path);
+  let json: unknown;
+  try {
+    json = JSON.parse(text ?? "{}");
+  } catch (cause) {
+    throw new DockerConfigError("INVALID", `${path} is not valid JSON`, { cause });
+  }
+  if (!isObject(json)) throw new DockerConfigError("INVALID", `${path} holds no JSON object`);
+  return {
+    path,
+    json,
+    auths: new Map(entries(json.auths).flatMap(([key, value]) => (isObject(value) ? [[key, readAuth(value)]] : []))),
+    credHelpers: new Map(entries(json.credHelpers).flatMap(([key, value]) => (isText(value) ? [[key, value]] : []))),
+    credsStore: isText(json.credsStore) ? json.credsStore : undefined,
+    currentContext: isText(json.currentContext) ? json.currentContext : undefined,
+  };
+}
+
+/**
+ * Writes a config so that every reader sees the old or the new one whole. A link is followed and the file's mode kept; a
+ * new file is the owner's alone.
+ */
+export async function writeDockerConfig(path: string, json: Readonly<Record<string, unknown>>): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const target = await realpath(path).catch(() => path);
+  const mode = await stat(target).then(
+    (status) => status.mode & 0o777,
+    () => 0o600,
+  );
+  const next = `${target}.${randomUUID()}.tmp`;
+  try {
+    await writeFile(next, `${JSON.stringify(json, null, "\t")}\n`, { mode: 0o600, flag: "wx" });
+    await chmod(next, mode);
+    await rename(next, target);
+  } catch (cause) {
+    await rm(next, { force: true });
+    throw new DockerConfigError("UNREADABLE", `${path} cannot be written`, { cause });
+  }
+}
+
+async function readText(path: string): Promise<string | undefined> {
+  try {
+    if ((await stat(path)).size > MAX_CONFIG_BYTES) {
+      throw new DockerConfigError("INVALID", `${path} has more than ${MAX_CONFIG_BYTES} bytes`);
+    }
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (error instanceof DockerConfigError) throw error;
+    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
+      return undefined;
+    throw new DockerConfigError("UNREADABLE", `${path} cannot be read`, { cause: error });
+  }
+}
+
+function readAuth(value: Readonly<Record<string, unknown>>): DockerAuth {
+  return {
+    auth: isText(value.auth) ? value.auth : undefined,
+    username: isText(value.username) ? value.username : undefined,
+    password: isText(value.password) ? value.password : undefined,
+  };
+}
+
+function entries(value: unknown): readonly [string, unknown][] {
+  return isObject(value) ? Object.entries(value) : [];
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}

@@ -1,0 +1,159 @@
+import {
+  Agent,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestOptions,
+  request as requestHttp,
+} from "node:http";
+import { request as requestHttps, Agent as TlsAgent } from "node:https";
+import type { LookupFunction } from "node:net";
+import { isLoopback } from "./host-names.ts";
+import { trustedRoots } from "./trusted-roots.ts";
+
+/** What a request carries; a source can be opened again for another attempt. `size` in bytes. */
+export type HttpBody = Uint8Array | { readonly size: number; readonly open: () => AsyncIterable<Uint8Array> };
+
+export type HttpRequest = {
+  readonly method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly url: URL;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: HttpBody | undefined;
+  /** Told of every piece of the body that the connection took, in bytes. */
+  readonly onSent?: ((bytes: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+};
+
+/** An answer whose body is still on its way: read it to the end, or `discard` it, so that the connection is free again. */
+export type HttpResponse = {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: AsyncIterable<Uint8Array>;
+  discard(): void;
+};
+
+/** Sends requests over kept connections. Redirects are answers like others. */
+export type HttpTransport = {
+  /** Rejects with Node's error when there is no answer. */
+  send(request: HttpRequest): Promise<HttpResponse>;
+  close(): void;
+};
+
+/** How long a connection may take to come up, in milliseconds: long for a far region, short for a person. */
+const CONNECT_TIMEOUT_MS = 20_000;
+
+/** How long an established connection may be silent, in milliseconds: a registry that stores gigabytes answers late. */
+const IDLE_TIMEOUT_MS = 300_000;
+
+/** Connections to one host at once: what the parallel blobs of a push need beside their small requests. */
+const MAX_CONNECTIONS = 16;
+
+/** Longest unread body that is read away to keep the connection, in bytes; beyond, a new connection is cheaper. */
+const MAX_DISCARD_BYTES = 64 * 1024;
+
+export type HttpTransportOptions = {
+  /** PEM of certificate authorities to trust beside the system's. */
+  readonly ca?: string | undefined;
+};
+
+export function openTransport(options: HttpTransportOptions = {}): HttpTransport {
+  const plain = new Agent({ keepAlive: true, maxSockets: MAX_CONNECTIONS });
+  let tls: TlsAgent | undefined;
+  const tlsAgent = () => {
+    const ca = options.ca === undefined ? {} : { ca: [...trustedRoots(options.ca)] };
+    tls ??= new TlsAgent({ keepAlive: true, maxSockets: MAX_CONNECTIONS, ...ca });
+    return tls;
+  };
+  return {
+    send: (request) => send(request, request.url.protocol === "https:" ? tlsAgent() : plain),
+    close: () => {
+      plain.destroy();
+      tls?.destroy();
+    },
+  };
+}
+
+/**
+ * `*.localhost` is this machine (RFC 6761 section 6.3), but many systems do not resolve it. The addresses are tried in
+ * this order.
+ */
+const lookupLoopback: LookupFunction = (_hostname, lookupOptions, done) => {
+  if (lookupOptions.all === true) {
+    done(null, [
+      { address: "127.0.0.1", family: 4 },
+      { address: "::1", family: 6 },
+    ]);
+  } else {
+    done(null, "127.0.0.1", 4);
+  }
+};
+
+function send(request: HttpRequest, agent: Agent): Promise<HttpResponse> {
+  const { url, body } = request;
+  const options: RequestOptions = {
+    method: request.method,
+    agent,
+    timeout: CONNECT_TIMEOUT_MS,
+    headers: {
+      ...request.headers,
+      ...(body === undefined ? {} : { "content-length": body instanceof Uint8Array ? body.byteLength : body.size }),
+    },
+    ...(isLoopback(url.hostname) ? { lookup: lookupLoopback } : {}),
+    ...(request.signal === undefined ? {} : { signal: request.signal }),
+  };
+  return new Promise((resolve, reject) => {
+    const outgoing = url.protocol === "https:" ? requestHttps(url, options) : requestHttp(url, options);
+    outgoing.on("response", (incoming) => resolve(toResponse(incoming)));
+    // Stays for the life of the request: an error after the answer began belongs to the reader of the body.
+    outgoing.on("error", reject);
+    outgoing.on("timeout", () => {
+      outgoing.destroy(Object.assign(new Error(`no answer from ${url.host} in time`), { code: "ETIMEDOUT" }));
+    });
+    outgoing.on("socket", (socket) => {
+      const established = () => socket.setTimeout(IDLE_TIMEOUT_MS);
+      if (socket.connecting) socket.once("connect", established);
+      else established();
+    });
+    if (body === undefined || body instanceof Uint8Array) {
+      outgoing.end(body, () => request.onSent?.(body?.byteLength ?? 0));
+    } else {
+      writeBody(outgoing, body.open(), request.onSent).catch((error: Error) => outgoing.destroy(error));
+    }
+  });
+}
+
+/** Writes at the connection's pace. Ends early when the registry closed the connection: its answer says why. */
+async function writeBody(
+  outgoing: ReturnType<typeof requestHttp>,
+  chunks: AsyncIterable<Uint8Array>,
+  onSent: HttpRequest["onSent"],
+): Promise<void> {
+  for await (const chunk of chunks) {
+    if (outgoing.destroyed) return;
+    if (!outgoing.write(chunk)) await drained(outgoing);
+    onSent?.(chunk.byteLength);
+  }
+  outgoing.end();
+}
+
+function drained(outgoing: ReturnType<typeof requestHttp>): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      outgoing.off("drain", done).off("close", done);
+      resolve();
+    };
+    outgoing.on("drain", done).on("close", done);
+  });
+}
+
+function toResponse(incoming: IncomingMessage): HttpResponse {
+  return {
+    status: incoming.statusCode ?? 0,
+    headers: incoming.headers,
+    body: incoming,
+    discard: () => {
+      const length = Number(incoming.headers["content-length"] ?? Number.NaN);
+      if (length <= MAX_DISCARD_BYTES || incoming.complete) incoming.resume();
+      else incoming.destroy();
+    },
+  };
+}
