@@ -327,6 +327,12 @@ describe("schema errors", () => {
     expect(refusalOfRules(secondUntagged, secondUntagged, broken)?.constraint).toBe(oneOfActions);
   });
 
+  it("are found by name where a rule has several, whatever its members' order", () => {
+    const { action, ...rest } = rule({ selection: { countNumber: 0 }, action: { type: "keep" } }) as { action: object };
+    expect(refusalOfRules({ ...rest, action })?.at).toBe("/rules/0/action");
+    expect(refusalOfRules({ action, ...rest })?.at).toBe("/rules/0/action");
+  });
+
   it("are not fooled by a member named as something every object inherits", () => {
     const text = textOf({ rules: [rule()] }).replace('{"rules"', '{"constructor":1,"rules"');
     expect(refusalOf(text)?.constraint).toContain('["constructor"]');

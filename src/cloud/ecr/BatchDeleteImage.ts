@@ -1,0 +1,44 @@
+import type { ImageFailure, ImageIdentifier } from "../aws/models/ecr.generated.ts";
+import { deleteImage, type ImageDeletion } from "../images/delete-image.ts";
+import { imageFailure, imageIdOf, readImageId, unreadableFailure } from "./image-id.ts";
+import { repositoryOperation } from "./repository-operation.ts";
+
+/**
+ * Deletes tags and images in the order in which they are listed (Amazon ECR API, BatchDeleteImage): the last tag takes
+ * its image along, a digest all its tags. What is refused comes back among the failures.
+ */
+export const BatchDeleteImage = repositoryOperation("BatchDeleteImage", {
+  members: ["registryId", "repositoryName", "imageIds"],
+  handle(input, repository, context) {
+    const imageIds: ImageIdentifier[] = [];
+    const failures: ImageFailure[] = [];
+    for (const imageId of input.imageIds) {
+      const read = readImageId(imageId);
+      if (read.kind !== "key") {
+        failures.push(unreadableFailure(imageId, read));
+        continue;
+      }
+      const deletion = deleteImage(context, repository, read.key);
+      if (deletion.kind === "deleted") imageIds.push(...deletion.removed.map(imageIdOf));
+      else failures.push(deletionFailure(imageId, deletion));
+    }
+    return { imageIds, failures };
+  },
+});
+
+type RefusedDeletion = Extract<ImageDeletion, { readonly kind: "refused" }>;
+
+function deletionFailure(imageId: ImageIdentifier, refused: RefusedDeletion): ImageFailure {
+  switch (refused.reason) {
+    case "not-found":
+      return imageFailure(imageId, "ImageNotFound");
+    case "tag-digest-mismatch":
+      return imageFailure(imageId, "ImageTagDoesNotMatchDigest");
+    case "referenced":
+      return {
+        imageId,
+        failureCode: "ImageReferencedByManifestList",
+        failureReason: `Requested image referenced by manifest list: [${refused.referencedBy.join(", ")}]`,
+      };
+  }
+}

@@ -1,0 +1,90 @@
+import type { EcrOperations, ImageDetail, ImageIdentifier } from "../aws/models/ecr.generated.ts";
+import type { OperationContext } from "../aws/operation.ts";
+import { findImage } from "../images/find-image.ts";
+import type { Repository, StoredImage } from "../images/image-types.ts";
+import { ImagesError } from "../images/images-error.ts";
+import { type DescribedImages, describeImages } from "../images/list-images.ts";
+import { invalidParameter } from "./ecr-error.ts";
+import { imageDetail } from "./image-detail.ts";
+import { digestExpression, readImageId, tagExpression } from "./image-id.ts";
+import { nextPage, readPage, refusePageOf } from "./paging.ts";
+import { repositoryOperation } from "./repository-operation.ts";
+
+type Types = EcrOperations["DescribeImages"];
+
+/**
+ * One entry an image, indexes, their children and referrers alike, newest push first; those asked for by id in that
+ * order, where one unknown id fails the call (Amazon ECR API, DescribeImages).
+ */
+export const DescribeImages = repositoryOperation("DescribeImages", {
+  members: ["registryId", "repositoryName", "imageIds", "nextToken", "maxResults", "filter"],
+  handle: (input, repository, context) =>
+    input.imageIds === undefined
+      ? describePage(input, repository, context)
+      : describeById(input, input.imageIds, repository, context),
+});
+
+/** The details of a page, which stay the same value as long as `describeImages` answers the same page. */
+const detailsOfPages = new WeakMap<DescribedImages, readonly ImageDetail[]>();
+
+function describePage(input: Types["input"], repository: Repository, context: OperationContext): Types["output"] {
+  const { tagStatus, imageStatus: status } = input.filter ?? {};
+  const listing = ["DescribeImages", repository.id, tagStatus, status];
+  const described = describeImages(context, repository, {
+    ...(tagStatus === undefined ? {} : { tagStatus }),
+    ...(status === undefined ? {} : { status }),
+    ...readPage(listing, input),
+  });
+  let imageDetails = detailsOfPages.get(described);
+  if (imageDetails === undefined) {
+    imageDetails = described.images.map((image) => imageDetail(repository, image));
+    detailsOfPages.set(described, imageDetails);
+  }
+  return { imageDetails, ...nextPage(listing, described.next) };
+}
+
+/** Images of any status, as they are asked for outright; a filter that is given narrows them. */
+function describeById(
+  input: Types["input"],
+  imageIds: readonly ImageIdentifier[],
+  repository: Repository,
+  context: OperationContext,
+): Types["output"] {
+  refusePageOf("imageIds", input);
+  const images = new Map<number, StoredImage>();
+  for (const imageId of imageIds) {
+    const image = requireImage(imageId, repository, context);
+    images.set(image.id, image);
+  }
+  const { tagStatus = "ANY", imageStatus = "ANY" } = input.filter ?? {};
+  const wanted = [...images.values()].filter(
+    (image) =>
+      (tagStatus === "ANY" || (tagStatus === "TAGGED") === image.tags.length > 0) &&
+      (imageStatus === "ANY" || imageStatus === image.status),
+  );
+  return { imageDetails: wanted.map((image) => imageDetail(repository, image)) };
+}
+
+function requireImage(imageId: ImageIdentifier, repository: Repository, context: OperationContext): StoredImage {
+  const read = readImageId(imageId);
+  if (read.kind === "invalid") throw invalidImageId(read.member);
+  const image = read.kind === "key" ? findImage(context, repository, read.key) : undefined;
+  if (image !== undefined) return image;
+  const { imageDigest = null, imageTag = null } = imageId;
+  throw new ImagesError(
+    "IMAGE_NOT_FOUND",
+    `The image with imageId {imageDigest:'${imageDigest}', imageTag:'${imageTag}'} does not exist within the repository with name '${repository.name}' in the registry with id '${repository.scope.account}'`,
+  );
+}
+
+// ECR's sentence for an id with neither member is not known; this one is ours.
+function invalidImageId(member: "imageDigest" | "imageTag" | "both"): Error {
+  switch (member) {
+    case "imageDigest":
+      return invalidParameter("imageDigest", `must satisfy regular expression '${digestExpression}'`);
+    case "imageTag":
+      return invalidParameter("imageTag", `must satisfy regular expression '${tagExpression}'`);
+    case "both":
+      return invalidParameter("imageIds", "both tag and digest cannot be null");
+  }
+}

@@ -1,0 +1,76 @@
+import { isDigest } from "../../core/oci/digest.ts";
+import { isTag } from "../../core/oci/names.ts";
+import type { ImageFailure, ImageFailureCode, ImageIdentifier } from "../aws/models/ecr.generated.ts";
+import type { ImageKey } from "../images/image-types.ts";
+
+/** ECR's expressions for digests and tags, as its answers print them; both take more than a registry can hold. */
+export const digestExpression = "[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+";
+export const tagExpression = "[a-zA-Z0-9-_.]+";
+
+const digestPattern = /^[a-zA-Z0-9\-_+.]+:[a-fA-F0-9]+$/;
+const tagPattern = /^[a-zA-Z0-9\-_.]+$/;
+
+/** What an image identifier of a request says. */
+export type ReadImageId =
+  | { readonly kind: "key"; readonly key: ImageKey }
+  /** Fits ECR's expressions, but no image can have it. */
+  | { readonly kind: "impossible" }
+  | { readonly kind: "invalid"; readonly member: "imageDigest" | "imageTag" | "both" };
+
+/** Whether a text fits ECR's expression for digests. */
+export function isEcrDigest(text: string): boolean {
+  return digestPattern.test(text);
+}
+
+/** Reads an image identifier: tag, digest, or both, which must then agree. */
+export function readImageId({ imageDigest, imageTag }: ImageIdentifier): ReadImageId {
+  if (imageDigest === undefined && imageTag === undefined) return { kind: "invalid", member: "both" };
+  if (imageDigest !== undefined && !digestPattern.test(imageDigest)) return { kind: "invalid", member: "imageDigest" };
+  if (imageTag !== undefined && !tagPattern.test(imageTag)) return { kind: "invalid", member: "imageTag" };
+  if (imageDigest !== undefined && !isDigest(imageDigest)) return { kind: "impossible" };
+  if (imageTag !== undefined && !isTag(imageTag)) return { kind: "impossible" };
+  return {
+    kind: "key",
+    key: {
+      ...(imageDigest === undefined ? {} : { digest: imageDigest }),
+      ...(imageTag === undefined ? {} : { tag: imageTag }),
+    },
+  };
+}
+
+/** An image's identifier as ECR answers it. */
+export function imageIdOf(key: ImageKey): ImageIdentifier {
+  return { imageDigest: key.digest, imageTag: key.tag };
+}
+
+/**
+ * Why one image of a batch was left out (Amazon ECR API, ImageFailure). ECR's sentences for a tag on another image and
+ * for an archived one are not known; these are ours.
+ */
+export const failureReasons = {
+  ImageNotFound: "Requested image not found",
+  MissingDigestAndTag: "Invalid request parameters: both tag and digest cannot be null",
+  InvalidImageDigest: `Invalid request parameters: image digest should satisfy the regex '${digestExpression}'`,
+  InvalidImageTag: `Invalid request parameters: image tag should satisfy the regex '${tagExpression}'`,
+  ImageTagDoesNotMatchDigest: "Requested image tag does not match the requested image digest",
+  ImageInaccessible: "Requested image is archived",
+} as const satisfies Partial<Record<ImageFailureCode, string>>;
+
+/** The failure of one image of a batch; its identifier is repeated as it came. */
+export function imageFailure(imageId: ImageIdentifier, code: keyof typeof failureReasons): ImageFailure {
+  return { imageId, failureCode: code, failureReason: failureReasons[code] };
+}
+
+/** The failure of an identifier that names nothing. */
+export function unreadableFailure(
+  imageId: ImageIdentifier,
+  read: Exclude<ReadImageId, { readonly kind: "key" }>,
+): ImageFailure {
+  if (read.kind === "impossible") return imageFailure(imageId, "ImageNotFound");
+  const codes = {
+    both: "MissingDigestAndTag",
+    imageDigest: "InvalidImageDigest",
+    imageTag: "InvalidImageTag",
+  } as const;
+  return imageFailure(imageId, codes[read.member]);
+}

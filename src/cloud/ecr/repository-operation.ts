@@ -1,0 +1,71 @@
+import { repositoryArn } from "../../core/aws/arn.ts";
+import type { AccountId } from "../../core/aws/scope.ts";
+import { ecrOperation } from "../aws/define-operation.ts";
+import type { EcrOperations } from "../aws/models/ecr.generated.ts";
+import type { Operation, OperationContext } from "../aws/operation.ts";
+import type { Repository } from "../images/image-types.ts";
+import { ImagesError } from "../images/images-error.ts";
+import { getRepository } from "../images/repositories.ts";
+import { withEcrErrors } from "./ecr-error.ts";
+
+/** The members by which an operation names its repository. */
+type RepositoryInput = {
+  readonly registryId?: string | undefined;
+  readonly repositoryName: string;
+  readonly uploadId?: string;
+};
+
+type RepositoryOperationName = {
+  [Name in keyof EcrOperations]: EcrOperations[Name]["input"] extends RepositoryInput ? Name : never;
+}[keyof EcrOperations];
+
+/** What the file of an operation on one repository writes. */
+type Definition<Name extends RepositoryOperationName> = {
+  /** IAM action, where it is not the operation's own name. */
+  readonly action?: string;
+  readonly members: Operation<EcrOperations[Name]["input"], EcrOperations[Name]["output"]>["members"];
+  readonly handle: (
+    input: EcrOperations[Name]["input"],
+    repository: Repository,
+    context: OperationContext,
+  ) => EcrOperations[Name]["output"] | Promise<EcrOperations[Name]["output"]>;
+};
+
+/** An operation on one repository, which must exist: `handle` gets it, and may throw `ImagesError`s. */
+export function repositoryOperation<Name extends RepositoryOperationName>(
+  name: Name,
+  { action = `ecr:${name}`, members, handle }: Definition<Name>,
+): Operation<EcrOperations[Name]["input"], EcrOperations[Name]["output"]> {
+  return ecrOperation(name, {
+    access: { action, resource: (input, context) => requestedRepositoryArn(input, context) },
+    members,
+    handle(input, context) {
+      const { registryId = context.scope.account, repositoryName, uploadId }: RepositoryInput = input;
+      return withEcrErrors({ registryId, repositoryName, uploadId }, () =>
+        handle(input, requestedRepository(registryId, repositoryName, context), context),
+      );
+    },
+  });
+}
+
+/** The ARN of the repository that a request is about, in the registry that it names or else the caller's own. */
+export function requestedRepositoryArn(input: RepositoryInput, { scope }: OperationContext): string {
+  const account = (input.registryId ?? scope.account) as AccountId;
+  return repositoryArn({ account, region: scope.region }, input.repositoryName);
+}
+
+/**
+ * The repository of a registry.
+ *
+ * @throws ImagesError `REPOSITORY_NOT_FOUND`
+ */
+export function requestedRepository(registryId: string, name: string, context: OperationContext): Repository {
+  if (registryId !== context.scope.account) {
+    // Only a repository policy could open a registry to another account, and no operation sets one.
+    throw new ImagesError(
+      "REPOSITORY_NOT_FOUND",
+      `The repository with name '${name}' does not exist in the registry with id '${registryId}'`,
+    );
+  }
+  return getRepository(context, context.scope, name);
+}
