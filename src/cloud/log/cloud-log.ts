@@ -1,0 +1,40 @@
+/** One answered request. Holds no secret: no header, no body, and of the query only what is known to be harmless. */
+export type RequestEntry = {
+  readonly door: string;
+  readonly requestId: string;
+  readonly method: string;
+  readonly path: string;
+  /** The answer's status; 0 where the client went away before it was whole. */
+  readonly status: number;
+  readonly ms: number;
+  /** Who it was made by, once known. */
+  readonly principal?: string;
+  /** `ecr:PutImage` and the like, once known. */
+  readonly operation?: string;
+};
+
+/** Further facts of a line, such as `{ port: 4566 }`. */
+export type LogFacts = Readonly<Record<string, string | number | boolean>>;
+
+/** Where a cloud says what it does. */
+export type CloudLog = {
+  request(entry: RequestEntry): void;
+  info(message: string, facts?: LogFacts): void;
+  /** Something failed that was not the client's doing; the error is logged with its stack, and only here. */
+  error(message: string, cause: unknown, facts?: LogFacts): void;
+  /** Writes what is still held back. */
+  close(): void;
+};
+
+/** A log that keeps nothing. */
+export const silentLog: CloudLog = { request() {}, info() {}, error() {}, close() {} };
+
+/** A log that tells several. */
+export function combineLogs(logs: readonly CloudLog[]): CloudLog {
+  return {
+    request: (entry) => logs.forEach((log) => void log.request(entry)),
+    info: (message, facts) => logs.forEach((log) => void log.info(message, facts)),
+    error: (message, cause, facts) => logs.forEach((log) => void log.error(message, cause, facts)),
+    close: () => logs.forEach((log) => void log.close()),
+  };
+}
