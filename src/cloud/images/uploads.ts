@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Digest } from "../../core/oci/digest.ts";
+import type { Digest, DigestAlgorithm } from "../../core/oci/digest.ts";
 import type { Row } from "../store/database.ts";
+import { StoreError } from "../store/store-error.ts";
 import type { ImageRoom, Repository } from "./image-types.ts";
 import { ImagesError } from "./images-error.ts";
 import { addLayer, statLayer } from "./layers.ts";
@@ -38,20 +39,32 @@ export type FinishOptions = {
 const uploadIdleMs = 24 * 60 * 60 * 1000;
 
 type UploadRow = Row & {
+  readonly id: string;
+  readonly algorithm: DigestAlgorithm;
   readonly received: number;
   readonly parts: number;
   readonly last_part: number;
   readonly smallest_part: number;
 };
 
-/** Begins an upload; it survives restarts. */
-export function startUpload(room: ImageRoom, repository: Repository): Upload {
+/**
+ * Begins an upload; it survives restarts.
+ *
+ * @param options.algorithm what the digest at the end will be of, `sha256` by default; another one works too, and costs
+ *   one more reading of the bytes
+ */
+export function startUpload(
+  room: ImageRoom,
+  repository: Repository,
+  options: { readonly algorithm?: DigestAlgorithm } = {},
+): Upload {
   const id = randomUUID();
   room.store.database.run(
-    `INSERT INTO uploads (id, repository_id, received, parts, last_part, smallest_part, expires_at)
-     VALUES (?, ?, 0, 0, 0, ?, ?)`,
+    `INSERT INTO uploads (id, repository_id, algorithm, received, parts, last_part, smallest_part, expires_at)
+     VALUES (?, ?, ?, 0, 0, 0, ?, ?)`,
     id,
     repository.id,
+    options.algorithm ?? "sha256",
     Number.MAX_SAFE_INTEGER,
     room.clocks.wall().getTime() + uploadIdleMs,
   );
@@ -81,12 +94,11 @@ export function appendUpload(
   bytes: UploadBytes,
   options: AppendOptions = {},
 ): Promise<Upload> {
-  return room.store.blobs.lockUpload(id, async () => {
-    const upload = readUpload(room, repository, id);
+  return useUpload(room, repository, id, async (upload) => {
     refuseMoreParts(upload, options.maxParts);
-    const { received } = await append(room, repository, id, upload, bytes, options.from);
-    recordPart(room, repository, id, upload, received);
-    return { id, received };
+    const after = await append(room, repository, upload, bytes, options.from);
+    recordUpload(room, repository, after);
+    return { id, received: after.received };
   });
 }
 
@@ -103,13 +115,12 @@ export function finishUpload(
   digest: Digest,
   options: FinishOptions,
 ): Promise<{ readonly digest: Digest; readonly size: number }> {
-  return room.store.blobs.lockUpload(id, async () => {
-    const before = readUpload(room, repository, id);
+  return useUpload(room, repository, id, async (before) => {
     const upload =
-      options.body === undefined ? before : await append(room, repository, id, before, options.body, options.from);
+      options.body === undefined ? before : await append(room, repository, before, options.body, options.from);
     try {
       refuseUnfit(room, repository, upload, digest, options);
-      await place(room, repository, id, upload, digest);
+      await place(room, repository, upload, digest);
     } catch (error) {
       if (error instanceof ImagesError) forget(room, id);
       throw error;
@@ -124,10 +135,7 @@ export function finishUpload(
  * @throws ImagesError `UPLOAD_NOT_FOUND`
  */
 export function cancelUpload(room: ImageRoom, repository: Repository, id: string): Promise<void> {
-  return room.store.blobs.lockUpload(id, async () => {
-    readUpload(room, repository, id);
-    forget(room, id);
-  });
+  return useUpload(room, repository, id, async () => forget(room, id));
 }
 
 /** Gives up the uploads that have stood still for too long; returns how many. */
@@ -145,11 +153,28 @@ export async function cancelExpiredUploads(room: ImageRoom): Promise<number> {
   return given.length;
 }
 
+/** Does one thing at a time with an upload. One whose file a kill took away counts as unknown: the client starts anew. */
+function useUpload<Result>(
+  room: ImageRoom,
+  repository: Repository,
+  id: string,
+  work: (upload: UploadRow) => Promise<Result>,
+): Promise<Result> {
+  return room.store.blobs.lockUpload(id, async () => {
+    try {
+      return await work(readUpload(room, repository, id));
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.code !== "UPLOAD_LOST") throw error;
+      forget(room, id);
+      throw uploadNotFound(repository, id);
+    }
+  });
+}
+
 /** Writes a piece to the file and returns the upload as it then stands; the row is the caller's. */
 async function append(
   room: ImageRoom,
   repository: Repository,
-  id: string,
   upload: UploadRow,
   bytes: UploadBytes,
   from: number | undefined,
@@ -161,15 +186,15 @@ async function append(
       { received: upload.received },
     );
   }
-  const { received, end } = await room.store.blobs.appendUpload(id, upload.received, bytes, quotas.layerBytes);
+  const { received, end } = await room.store.blobs.appendUpload(upload, bytes, { limit: quotas.layerBytes });
   switch (end.kind) {
     case "complete":
       return withPart(upload, received);
     case "too-large":
-      forget(room, id);
+      forget(room, upload.id);
       throw new ImagesError("LIMIT_EXCEEDED", `A layer may have at most ${quotas.layerBytes} bytes`);
     case "broken":
-      recordPart(room, repository, id, upload, received);
+      recordUpload(room, repository, withPart(upload, received));
       throw end.cause;
   }
 }
@@ -177,6 +202,7 @@ async function append(
 function withPart(upload: UploadRow, received: number): UploadRow {
   if (received === upload.received) return upload;
   return {
+    ...upload,
     received,
     parts: upload.parts + 1,
     last_part: received - upload.received,
@@ -184,21 +210,20 @@ function withPart(upload: UploadRow, received: number): UploadRow {
   };
 }
 
-function recordPart(room: ImageRoom, repository: Repository, id: string, upload: UploadRow, received: number): void {
-  const { parts, last_part, smallest_part } = withPart(upload, received);
+function recordUpload(room: ImageRoom, repository: Repository, upload: UploadRow): void {
   const { changes } = room.store.database.run(
     "UPDATE uploads SET received = ?, parts = ?, last_part = ?, smallest_part = ?, expires_at = ? WHERE id = ?",
-    received,
-    parts,
-    last_part,
-    smallest_part,
+    upload.received,
+    upload.parts,
+    upload.last_part,
+    upload.smallest_part,
     room.clocks.wall().getTime() + uploadIdleMs,
-    id,
+    upload.id,
   );
   if (changes > 0) return;
   // The repository went while the piece was on its way.
-  room.store.blobs.removeUpload(id);
-  throw uploadNotFound(repository, id);
+  room.store.blobs.removeUpload(upload.id);
+  throw uploadNotFound(repository, upload.id);
 }
 
 function refuseMoreParts(upload: UploadRow, maxParts: number | undefined): void {
@@ -231,23 +256,17 @@ function refuseUnfit(
 }
 
 /** Moves the file under its digest and writes its row; the file is held meanwhile, so that no deletion takes it away. */
-async function place(
-  room: ImageRoom,
-  repository: Repository,
-  id: string,
-  upload: UploadRow,
-  digest: Digest,
-): Promise<void> {
+async function place(room: ImageRoom, repository: Repository, upload: UploadRow, digest: Digest): Promise<void> {
   const { blobs, database } = room.store;
   const release = blobs.hold(digest);
   try {
-    if (!(await blobs.placeUpload(id, upload.received, digest))) {
+    if (!(await blobs.placeUpload(upload, digest))) {
       throw new ImagesError("LAYER_DIGEST_INVALID", `the layer's bytes do not have the digest '${digest}'`);
     }
     database.transaction(() => {
-      readUpload(room, repository, id);
+      readUpload(room, repository, upload.id);
       addLayer(room, repository, digest, upload.received);
-      database.run("DELETE FROM uploads WHERE id = ?", id);
+      database.run("DELETE FROM uploads WHERE id = ?", upload.id);
     });
   } finally {
     release();
@@ -257,7 +276,7 @@ async function place(
 
 function readUpload(room: ImageRoom, repository: Repository, id: string): UploadRow {
   const row = room.store.database.get<UploadRow>(
-    "SELECT received, parts, last_part, smallest_part FROM uploads WHERE id = ? AND repository_id = ?",
+    "SELECT id, algorithm, received, parts, last_part, smallest_part FROM uploads WHERE id = ? AND repository_id = ?",
     id,
     repository.id,
   );

@@ -3,7 +3,14 @@ import { createReadStream, mkdirSync, openSync, renameSync } from "node:fs";
 import { constants, type FileHandle, mkdir, open, readdir, rename, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
-import { type Digest, digestAlgorithm, digestFromHex, digestHex, isDigest } from "../../core/oci/digest.ts";
+import {
+  type Digest,
+  type DigestAlgorithm,
+  digestAlgorithm,
+  digestFromHex,
+  digestHex,
+  isDigest,
+} from "../../core/oci/digest.ts";
 import { createKeyedLock } from "./keyed-lock.ts";
 import { StoreError } from "./store-error.ts";
 import { syncFolder } from "./sync-folder.ts";
@@ -11,6 +18,14 @@ import { type StreamEnd, writeStreamToFile } from "./write-stream-to-file.ts";
 
 /** Which bytes of a blob, both ends included. */
 export type ByteRange = { readonly first: number; readonly last: number };
+
+/** An upload as the database knows it: the file's first `received` bytes count. */
+export type UploadFile = {
+  readonly id: string;
+  readonly received: number;
+  /** What is hashed as the bytes come, so that placing the upload under such a digest need not read it again. */
+  readonly algorithm: DigestAlgorithm;
+};
 
 /**
  * The blobs' files, each under its digest, and the files of uploads on their way. Which repository has which blob, and
@@ -26,18 +41,20 @@ export type BlobFiles = {
   /** Does one thing at a time with an upload. */
   lockUpload<Result>(id: string, work: () => Promise<Result>): Promise<Result>;
   /**
-   * Writes to an upload's file behind the first `received` bytes, dropping what lies there; on disk when it returns.
+   * Writes to an upload's file behind what it has received, dropping what lies there; on disk when it returns.
    *
-   * @param limit most bytes that the upload may have
+   * @throws StoreError `UPLOAD_LOST`, as does `placeUpload`
    */
   appendUpload(
-    id: string,
-    received: number,
+    upload: UploadFile,
     bytes: Uint8Array | AsyncIterable<Uint8Array>,
-    limit: number,
+    options: {
+      /** Most bytes that the upload may have. */
+      readonly limit: number;
+    },
   ): Promise<{ readonly received: number; readonly end: StreamEnd }>;
-  /** Moves an upload of `received` bytes to its digest, on disk when it returns; false where it has another digest. */
-  placeUpload(id: string, received: number, digest: Digest): Promise<boolean>;
+  /** Moves an upload to its digest, on disk when it returns; false where its bytes have another digest. */
+  placeUpload(upload: UploadFile, digest: Digest): Promise<boolean>;
   /** Removes an upload's file. */
   removeUpload(id: string): void;
   /** Every blob that has a file. */
@@ -56,9 +73,6 @@ const maxRunningHashes = 1_024;
 
 /** Bytes read from a blob at once: fewer calls than the stream's own 64 KiB, and small against a response's life. */
 const readBytes = 256 * 1024;
-
-/** The algorithm that is hashed along: the one that nearly every client names at the end. */
-const runningAlgorithm = "sha256";
 
 /** Opens the files of a store, in folders made where they are missing. */
 export function openBlobFiles(folder: string): BlobFiles {
@@ -106,12 +120,12 @@ export function openBlobFiles(folder: string): BlobFiles {
   };
 
   /** The running hash, taken out of memory: it is put back only when the file agrees with it again. */
-  const takeHash = async (id: string, received: number, file: FileHandle): Promise<Hash> => {
+  const takeHash = async ({ id, received, algorithm }: UploadFile, file: FileHandle): Promise<Hash> => {
     const known = running.get(id);
     running.delete(id);
     if (known?.received === received) return known.hash;
     await cutTo(file, received);
-    return hashFile(file, runningAlgorithm, received);
+    return hashFile(file, algorithm, received);
   };
 
   return {
@@ -139,26 +153,26 @@ export function openBlobFiles(folder: string): BlobFiles {
 
     lockUpload: (id, work) => lock.run(id, work),
 
-    async appendUpload(id, received, bytes, limit) {
-      const file = await openUpload(id);
+    async appendUpload(upload, bytes, { limit }) {
+      const file = await openUpload(upload.id);
       try {
-        const hash = await takeHash(id, received, file);
+        const hash = await takeHash(upload, file);
         const source = bytes instanceof Uint8Array ? once(bytes) : bytes;
-        const { position, end } = await writeStreamToFile(file, received, source, { hash, limit });
+        const { position, end } = await writeStreamToFile(file, upload.received, source, { hash, limit });
         await file.datasync();
-        remember(id, { hash, received: position });
+        remember(upload.id, { hash, received: position });
         return { received: position, end };
       } finally {
         await file.close();
       }
     },
 
-    async placeUpload(id, received, digest) {
+    async placeUpload(upload, digest) {
       const algorithm = digestAlgorithm(digest);
-      const file = await openUpload(id);
+      const file = await openUpload(upload.id);
       try {
-        const hash = await takeHash(id, received, file);
-        const found = algorithm === runningAlgorithm ? hash : await hashFile(file, algorithm, received);
+        const running = await takeHash(upload, file);
+        const found = algorithm === upload.algorithm ? running : await hashFile(file, algorithm, upload.received);
         if (found.digest("hex") !== digestHex(digest)) return false;
         await file.sync();
       } finally {
@@ -166,7 +180,7 @@ export function openBlobFiles(folder: string): BlobFiles {
       }
       const target = blobPath(digest);
       await makeFolders(folder, dirname(target));
-      await rename(uploadPath(id), target);
+      await rename(uploadPath(upload.id), target);
       await syncFolder(dirname(target));
       return true;
     },
@@ -207,7 +221,7 @@ async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
 async function cutTo(file: FileHandle, received: number): Promise<void> {
   const { size } = await file.stat();
   if (size < received) {
-    throw new StoreError("STORE_DAMAGED", `an upload's file has ${size} bytes of the ${received} that were received`);
+    throw new StoreError("UPLOAD_LOST", `an upload's file has ${size} bytes of the ${received} that were received`);
   }
   if (size > received) await file.truncate(received);
 }
@@ -217,7 +231,7 @@ async function hashFile(file: FileHandle, algorithm: string, length: number): Pr
   const buffer = Buffer.allocUnsafe(readBytes);
   for (let at = 0; at < length; ) {
     const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.byteLength, length - at), at);
-    if (bytesRead === 0) throw new StoreError("STORE_DAMAGED", "an upload's file ended before its bytes did");
+    if (bytesRead === 0) throw new StoreError("UPLOAD_LOST", "an upload's file ended before its bytes did");
     hash.update(buffer.subarray(0, bytesRead));
     at += bytesRead;
   }
