@@ -30,27 +30,17 @@ export function accessKeyPurpose(accessKeyId: string): string {
 /** The access keys of a store. Every look-up asks the database, so that a deleted key stops at once. */
 export function openAccessKeys(store: Store): AccessKeys {
   const signingKeys = new Map<string, KeyObject>();
-
-  const deriveFrom = (accessKeyId: string, scope: CredentialScope): KeyObject => {
-    const row = store.database.get<{ sealed_secret: Uint8Array }>(
-      "SELECT sealed_secret FROM access_keys WHERE access_key_id = ?",
-      accessKeyId,
-    );
-    if (row === undefined) throw new TypeError("the access key went away between two statements");
-    const secret = store.sealer.open(row.sealed_secret, accessKeyPurpose(accessKeyId));
-    return deriveSigningKey(new TextDecoder().decode(secret), scope);
-  };
-
   return {
     find(accessKeyId) {
       const row = store.database.get<{
         account: string;
         unique_id: string;
-        arn: string;
         kind: string;
+        arn: string;
         created_at: number;
+        sealed_secret: Uint8Array;
       }>(
-        `SELECT p.account, p.unique_id, p.arn, p.kind, k.created_at
+        `SELECT p.account, p.unique_id, p.kind, p.arn, k.created_at, k.sealed_secret
            FROM access_keys k JOIN principals p ON p.account = k.account AND p.unique_id = k.principal_id
           WHERE k.access_key_id = ? AND k.status = 'Active'`,
         accessKeyId,
@@ -62,7 +52,8 @@ export function openAccessKeys(store: Store): AccessKeys {
           const cacheKey = `${accessKeyId}/${row.created_at}/${scope.date}/${scope.region}/${scope.service}`;
           let key = signingKeys.get(cacheKey);
           if (key === undefined) {
-            key = deriveFrom(accessKeyId, scope);
+            const secret = store.sealer.open(row.sealed_secret, accessKeyPurpose(accessKeyId));
+            key = deriveSigningKey(new TextDecoder().decode(secret), scope);
             if (signingKeys.size >= maxSigningKeys) signingKeys.clear();
             signingKeys.set(cacheKey, key);
           }

@@ -45,11 +45,17 @@ export function readCredential(credential: string, expected: ScopeExpectation): 
   return { kind: "scoped", credential: { accessKeyId, date, region: region as Region } };
 }
 
-/** The region that a real AWS host name stands for (AWS General Reference, "Service endpoints"). */
-function regionOfHost(host: string): string | undefined {
-  const name = host.replace(/:\d+$/, "");
-  if (name === "sts.amazonaws.com") return "us-east-1";
-  return /\.([a-z0-9-]+)\.(?:amazonaws\.com|amazonaws\.com\.cn|api\.aws)$/.exec(name)?.[1];
+/**
+ * The region that a host name stands for, where it names one: `kms.REGION.amazonaws.com` (AWS General Reference,
+ * "Service endpoints") or the local `api.ecr.REGION.localhost`.
+ */
+function regionOfHost(host: string): Region | undefined {
+  const name = host.replace(/:\d+$/, "").toLowerCase();
+  if (name === "sts.amazonaws.com") return "us-east-1" as Region;
+  const label = /\.([a-z0-9-]+)\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|api\.aws|localhost)$/.exec(
+    name,
+  )?.[1];
+  return label !== undefined && isRegion(label) ? label : undefined;
 }
 
 function refused(kind: AuthFailure["kind"], message: string): ScopeReading {

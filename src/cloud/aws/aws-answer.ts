@@ -1,0 +1,87 @@
+import type { AwsError } from "./aws-error.ts";
+import { encodeJson } from "./encode-json.ts";
+import { encodeXml, writeXml } from "./encode-xml.ts";
+import type { ErrorModel, OperationModel, ServiceModel } from "./service-model.ts";
+
+/** An HTTP answer, but for the headers that every answer has. */
+export type AwsAnswer = {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+};
+
+const jsonContentType = "application/x-amz-json-1.1";
+const xmlContentType = "text/xml";
+
+/** Errors whose sentence AWS's JSON services put under `Message`; all others have it under `message`. */
+const capitalMessage: ReadonlySet<string> = new Set(["AccessDeniedException", "SerializationException"]);
+
+/** The namespace of errors that belong to no service's API. */
+const faultNamespace = "http://webservices.amazon.com/AWSFault/2005-15-09";
+
+/** What an operation returned, in its service's protocol. */
+export function answerOutput(
+  model: ServiceModel,
+  operationName: string,
+  operation: OperationModel,
+  output: unknown,
+  requestId: string,
+): AwsAnswer {
+  const { protocol } = model;
+  if (protocol.kind === "json") {
+    // An operation without output members answers an empty body (KMS: CreateAlias).
+    const body = operation.output === undefined ? "" : JSON.stringify(encodeJson(model, operation.output, output));
+    return { status: 200, contentType: jsonContentType, body };
+  }
+  const members = operation.output === undefined ? {} : encodeXml(model, operation.output, output);
+  const result = operation.resultWrapper === undefined ? members : { [operation.resultWrapper]: members };
+  const content = { ...(result as object), ResponseMetadata: { RequestId: requestId } };
+  return {
+    status: 200,
+    contentType: xmlContentType,
+    body: writeXml(`${operationName}Response`, protocol.xmlNamespace, content),
+  };
+}
+
+/** An error as AWS's JSON services answer it; `model` is undefined where no service was reached. */
+export function answerJsonError(model: ServiceModel | undefined, error: AwsError): AwsAnswer {
+  const modelled = model?.errors[error.code];
+  const message = error.wireMessage === undefined ? {} : { [messageMember(error.code)]: error.wireMessage };
+  return {
+    status: error.status ?? modelled?.status ?? 400,
+    contentType: jsonContentType,
+    body: JSON.stringify({ __type: error.code, ...message, ...encodeMembers(model, modelled, error) }),
+  };
+}
+
+/** An error as AWS's query services answer it. */
+export function answerQueryError(model: ServiceModel | undefined, error: AwsError, requestId: string): AwsAnswer {
+  const status = error.status ?? model?.errors[error.code]?.status ?? 400;
+  const namespace = model?.protocol.kind === "query" ? model.protocol.xmlNamespace : faultNamespace;
+  const message = error.wireMessage === undefined ? {} : { Message: error.wireMessage };
+  const content = {
+    Error: { Type: status >= 500 ? "Receiver" : "Sender", Code: error.code, ...message },
+    RequestId: requestId,
+  };
+  return { status, contentType: xmlContentType, body: writeXml("ErrorResponse", namespace, content) };
+}
+
+/** What AWS's front answers to a request in a form that no service speaks. */
+export const unknownOperationPage: AwsAnswer = {
+  status: 404,
+  contentType: xmlContentType,
+  body: "<UnknownOperationException/>\n",
+};
+
+function messageMember(code: string): string {
+  return capitalMessage.has(code) ? "Message" : "message";
+}
+
+function encodeMembers(model: ServiceModel | undefined, modelled: ErrorModel | undefined, error: AwsError): object {
+  if (model === undefined || modelled?.members === undefined) return {};
+  return Object.fromEntries(
+    Object.entries(modelled.members)
+      .filter(([name]) => error.members[name] !== undefined)
+      .map(([name, shape]) => [name, encodeJson(model, shape, error.members[name])]),
+  );
+}

@@ -1,0 +1,126 @@
+import type { Clocks } from "../clocks.ts";
+import type { Quirks } from "../quirks.ts";
+import type { Store } from "../store/open-store.ts";
+import { type Authentication, authenticate } from "./authenticate.ts";
+import { type Authorize, type ConditionKeys, denialSentence } from "./authorize.ts";
+import { AwsError } from "./aws-error.ts";
+import { checkConstraints } from "./check-constraints.ts";
+import { decodeJson } from "./decode-json.ts";
+import { decodeQuery } from "./decode-query.ts";
+import type { AnyOperation, OperationContext, RequestedEndpoint } from "./operation.ts";
+import type { Call } from "./route-call.ts";
+import type { AccessKeys } from "./signature/access-keys.ts";
+import { authError } from "./signature/auth-failure.ts";
+import type { SignedRequest } from "./signature/signed-request.ts";
+
+/** What every call of a cloud is run with. */
+export type CallRoom = {
+  readonly store: Store;
+  readonly clocks: Clocks;
+  readonly quirks: Quirks;
+  readonly authorize: Authorize;
+  readonly accessKeys: AccessKeys;
+};
+
+/** What is known of a request beside its bytes. */
+export type CallFacts = {
+  readonly endpoint: RequestedEndpoint;
+  readonly requestId: string;
+  readonly sourceAddress: string;
+  /** Told who signed the request as soon as that is known, for the log. */
+  readonly onAuthenticated: (principalArn: string) => void;
+};
+
+/**
+ * Runs a call in AWS's order: types, signature, constraints, permission, then the operation's own work. Returns what the
+ * operation returned.
+ *
+ * @throws AwsError what the client is answered
+ */
+export async function runCall(room: CallRoom, call: Call, request: SignedRequest, facts: CallFacts): Promise<unknown> {
+  const operation = call.service.operations.get(call.operation);
+  const input = operation === undefined ? undefined : decodeInput(call, request);
+
+  const context = authenticateCall(room, call, request, facts);
+  if (operation === undefined) throw unsupported(call, "is not supported by this cloud");
+
+  checkInput(call, operation, input as Readonly<Record<string, unknown>>);
+  checkAccess(room, call, operation, input, context, facts);
+  // The model's constraints hold, so the input is of the type that the model gives the operation.
+  return operation.handle(input as never, context);
+}
+
+function decodeInput(call: Call, request: SignedRequest): unknown {
+  const { model } = call.service;
+  const shape = model.operations[call.operation]?.input;
+  if (shape === undefined) return {};
+  return call.protocol === "json"
+    ? (decodeJson(model, shape, parseJson(request.body)) ?? {})
+    : decodeQuery(model, shape, call.parameters);
+}
+
+function parseJson(body: Uint8Array): unknown {
+  if (body.byteLength === 0) return {};
+  try {
+    return JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8"));
+  } catch (cause) {
+    throw new AwsError("SerializationException", undefined, { cause });
+  }
+}
+
+function authenticateCall(room: CallRoom, call: Call, request: SignedRequest, facts: CallFacts): OperationContext {
+  const authentication: Authentication = authenticate(request, {
+    accessKeys: room.accessKeys,
+    service: call.service.model.signingName,
+    now: room.clocks.wall(),
+    skewMinutes: call.service.skewMinutes,
+  });
+  if (authentication.kind === "refused") throw authError(authentication.failure, call.protocol);
+  const { principal, scope } = authentication;
+  facts.onAuthenticated(principal.arn);
+  const { store, clocks, quirks } = room;
+  return { store, clocks, quirks, scope, principal, endpoint: facts.endpoint, requestId: facts.requestId };
+}
+
+function checkInput(call: Call, operation: AnyOperation, input: Readonly<Record<string, unknown>>): void {
+  const { model, constraintError } = call.service;
+  const shape = model.operations[call.operation]?.input;
+  if (shape === undefined) return;
+  const [first, ...others] = checkConstraints(model, shape, input);
+  if (first !== undefined) throw constraintError([first, ...others]);
+  const member = Object.keys(input).find((name) => !operation.members.includes(name));
+  if (member !== undefined) throw unsupported(call, `does not support the member ${member} in this cloud`);
+}
+
+function checkAccess(
+  room: CallRoom,
+  call: Call,
+  operation: AnyOperation,
+  input: unknown,
+  context: OperationContext,
+  facts: CallFacts,
+): void {
+  if (operation.access === "always") return;
+  const { action } = operation.access;
+  const resource = operation.access.resource(input as never, context);
+  const decision = room.authorize(context.principal, action, resource, conditionKeys(context, facts));
+  if (decision.kind === "allow") return;
+  const sentence = denialSentence(context.principal, action, resource, decision);
+  throw call.protocol === "json"
+    ? new AwsError("AccessDeniedException", sentence, { status: 400 })
+    : new AwsError("AccessDenied", sentence, { status: 403 });
+}
+
+function conditionKeys({ scope, endpoint, clocks }: OperationContext, facts: CallFacts): ConditionKeys {
+  return {
+    "aws:CurrentTime": clocks.wall().toISOString(),
+    "aws:RequestedRegion": scope.region,
+    "aws:SecureTransport": String(endpoint.scheme === "https"),
+    "aws:SourceIp": facts.sourceAddress,
+  };
+}
+
+function unsupported(call: Call, what: string): AwsError {
+  const code = call.protocol === "json" ? "UnsupportedOperationException" : "UnsupportedOperation";
+  return new AwsError(code, `${call.service.model.service}:${call.operation} ${what}.`, { status: 400 });
+}

@@ -1,0 +1,59 @@
+import { ecrOperations } from "../ecr/operations.generated.ts";
+import { kmsOperations } from "../kms/operations.generated.ts";
+import { stsOperations } from "../sts/operations.generated.ts";
+import { type ConstraintError, invalidParameter, listedViolations } from "./constraint-errors.ts";
+import { ecrModel } from "./models/ecr.generated.ts";
+import { kmsModel } from "./models/kms.generated.ts";
+import { stsModel } from "./models/sts.generated.ts";
+import type { AnyOperation, ServiceId } from "./operation.ts";
+import type { ServiceModel } from "./service-model.ts";
+
+/** One of the AWS services that this cloud answers for, with what its model does not say. */
+export type AwsService = {
+  readonly model: ServiceModel;
+  /** The operations that exist, by name; every other one of the model is refused as unsupported. */
+  readonly operations: ReadonlyMap<string, AnyOperation>;
+  readonly constraintError: ConstraintError;
+  /** Code of the error for a failure of its own, HTTP 500. */
+  readonly internalError: string;
+  /** How far a signer's clock may be off: JSON services take 5 minutes, STS 15 (measured at AWS). */
+  readonly skewMinutes: number;
+  /** Headers on each of its answers. */
+  readonly headers: Readonly<Record<string, string>>;
+};
+
+/** The services by their id. */
+export const services: Readonly<Record<ServiceId, AwsService>> = {
+  ecr: {
+    model: ecrModel,
+    operations: byName(ecrOperations),
+    constraintError: invalidParameter,
+    internalError: "ServerException",
+    skewMinutes: 5,
+    headers: {},
+  },
+  kms: {
+    model: kmsModel,
+    operations: byName(kmsOperations),
+    constraintError: listedViolations("ValidationException"),
+    internalError: "KMSInternalException",
+    skewMinutes: 5,
+    headers: {
+      "cache-control": "no-cache, no-store, must-revalidate, private",
+      expires: "0",
+      pragma: "no-cache",
+    },
+  },
+  sts: {
+    model: stsModel,
+    operations: byName(stsOperations),
+    constraintError: listedViolations("ValidationError"),
+    internalError: "InternalFailure",
+    skewMinutes: 15,
+    headers: {},
+  },
+};
+
+function byName(operations: readonly AnyOperation[]): ReadonlyMap<string, AnyOperation> {
+  return new Map(operations.map((operation) => [operation.name, operation]));
+}

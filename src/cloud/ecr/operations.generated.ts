@@ -1,0 +1,44 @@
+// Written by scripts/generate-operation-index.ts.
+import type { AnyOperation } from "../aws/operation.ts";
+import { BatchCheckLayerAvailability } from "./BatchCheckLayerAvailability.ts";
+import { BatchDeleteImage } from "./BatchDeleteImage.ts";
+import { BatchGetImage } from "./BatchGetImage.ts";
+import { CompleteLayerUpload } from "./CompleteLayerUpload.ts";
+import { CreateRepository } from "./CreateRepository.ts";
+import { DeleteLifecyclePolicy } from "./DeleteLifecyclePolicy.ts";
+import { DeleteRepository } from "./DeleteRepository.ts";
+import { DescribeImages } from "./DescribeImages.ts";
+import { DescribeRepositories } from "./DescribeRepositories.ts";
+import { GetAuthorizationToken } from "./GetAuthorizationToken.ts";
+import { GetDownloadUrlForLayer } from "./GetDownloadUrlForLayer.ts";
+import { GetLifecyclePolicy } from "./GetLifecyclePolicy.ts";
+import { InitiateLayerUpload } from "./InitiateLayerUpload.ts";
+import { ListImageReferrers } from "./ListImageReferrers.ts";
+import { ListImages } from "./ListImages.ts";
+import { PutImage } from "./PutImage.ts";
+import { PutImageTagMutability } from "./PutImageTagMutability.ts";
+import { PutLifecyclePolicy } from "./PutLifecyclePolicy.ts";
+import { UploadLayerPart } from "./UploadLayerPart.ts";
+
+/** The operations of ecr that exist. */
+export const ecrOperations: readonly AnyOperation[] = [
+  BatchCheckLayerAvailability,
+  BatchDeleteImage,
+  BatchGetImage,
+  CompleteLayerUpload,
+  CreateRepository,
+  DeleteLifecyclePolicy,
+  DeleteRepository,
+  DescribeImages,
+  DescribeRepositories,
+  GetAuthorizationToken,
+  GetDownloadUrlForLayer,
+  GetLifecyclePolicy,
+  InitiateLayerUpload,
+  ListImageReferrers,
+  ListImages,
+  PutImage,
+  PutImageTagMutability,
+  PutLifecyclePolicy,
+  UploadLayerPart,
+];
