@@ -64,6 +64,8 @@ debian() {
   [ -x "$3" ] || [ "$1" != docker ] || apt_install docker-cli
   [ -x "$3" ] || fail "$1: the package $2 was installed and did not bring $3"
   link "$1" "$3"
+  # The engine lies where only root's PATH leads.
+  [ "$1" != docker ] || link dockerd /usr/sbin/dockerd
 }
 
 apt_install() {
@@ -119,7 +121,7 @@ pip_program() {
 # What the program says of itself, as proof that it runs here.
 version_of() {
   case $1 in
-    docker) "$bin/docker" --version && dockerd --version ;;
+    docker) "$bin/docker" --version && "$bin/dockerd" --version ;;
     busybox) "$bin/busybox" | head -n 1 ;;
     docker-registry | distribution) "$bin/$1" --version ;;
     wrk) "$bin/wrk" --version 2>&1 | head -n 1 ;;

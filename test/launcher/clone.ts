@@ -78,13 +78,19 @@ export class Clone implements Disposable {
   }
 }
 
-/** Why no clone can be set up here, or false: the packages come from the registry, or from npm's cache of it. */
-export function reasonNotToSetUp(): string | false {
+/**
+ * Why no clone can be set up here, or false. Packages come from npm's cache as well as from the registry, so a registry
+ * that does not answer is no reason until a set-up has failed for it.
+ */
+export async function reasonNotToSetUp(): Promise<string | false> {
   const { status, error } = spawnSync("npm", ["ping", "--fetch-retries=0", "--fetch-timeout=15000"], {
     stdio: "ignore",
   });
   if (error !== undefined) return "there is no npm in PATH, install Node.js with npm";
-  return status !== 0 && "npm ping fails, so packages cannot be fetched: check the network and npm config get registry";
+  if (status === 0) return false;
+  using clone = new Clone("old");
+  const { code } = await clone.run(["--version"]);
+  return code !== 0 && "the registry does not answer npm ping: check the network and npm config get registry";
 }
 
 /** PATH without what this checkout has put into it. */

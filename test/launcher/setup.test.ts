@@ -16,7 +16,7 @@ function announced(...starts: readonly Finished[]): readonly number[] {
 const done = { code: 0, stdout: `${manifest.version}\n` };
 const silent = { ...done, stderr: "" };
 
-describeUnless(reasonNotToSetUp(), "a fresh clone", () => {
+describeUnless(await reasonNotToSetUp(), "a fresh clone", () => {
   test("where Node.js is old brings one, installs and builds, says each in a line, and once", async () => {
     using clone = new Clone("old");
     const first = await clone.run(["--version"]);
