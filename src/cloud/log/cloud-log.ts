@@ -22,12 +22,12 @@ export type CloudLog = {
   info(message: string, facts?: LogFacts): void;
   /** Something failed that was not the client's doing; the error is logged with its stack, and only here. */
   error(message: string, cause: unknown, facts?: LogFacts): void;
-  /** Writes what is still held back. */
-  close(): void;
+  /** Writes what is still held back; nothing may be told to the log after it. */
+  close(): Promise<void>;
 };
 
 /** A log that keeps nothing. */
-export const silentLog: CloudLog = { request() {}, info() {}, error() {}, close() {} };
+export const silentLog: CloudLog = { request() {}, info() {}, error() {}, close: async () => {} };
 
 /** A log that tells several. */
 export function combineLogs(logs: readonly CloudLog[]): CloudLog {
@@ -35,6 +35,8 @@ export function combineLogs(logs: readonly CloudLog[]): CloudLog {
     request: (entry) => logs.forEach((log) => void log.request(entry)),
     info: (message, facts) => logs.forEach((log) => void log.info(message, facts)),
     error: (message, cause, facts) => logs.forEach((log) => void log.error(message, cause, facts)),
-    close: () => logs.forEach((log) => void log.close()),
+    close: async () => {
+      await Promise.all(logs.map((log) => log.close()));
+    },
   };
 }

@@ -1,0 +1,26 @@
+import { pino } from "pino";
+import type { CloudLog } from "./cloud-log.ts";
+import { openRotatingFile } from "./rotating-file.ts";
+
+/** Where a log file is begun anew, in bytes; the one before is kept, so that twice as much is on disk. */
+const maxLogBytes = 16 * 1024 * 1024;
+
+/** A log of JSON lines in a file. */
+export function openFileLog(path: string, options: { readonly wall: () => Date }): CloudLog {
+  const file = openRotatingFile(path, maxLogBytes);
+  const logger = pino(
+    {
+      base: null,
+      timestamp: () => `,"time":"${options.wall().toISOString()}"`,
+      formatters: { level: (level) => ({ level }) },
+      serializers: { error: pino.stdSerializers.err },
+    },
+    file,
+  );
+  return {
+    request: (entry) => logger.info(entry, "request"),
+    info: (message, facts) => logger.info(facts ?? {}, message),
+    error: (message, cause, facts) => logger.error({ ...facts, error: cause }, message),
+    close: () => file.close(),
+  };
+}

@@ -1,0 +1,37 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openRotatingFile } from "./rotating-file.ts";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "inkan-log-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+test("goes on where it was, and keeps lines in their order", async () => {
+  const path = join(folder, "log");
+  for (const part of [0, 1]) {
+    const file = openRotatingFile(path, 1_000_000);
+    for (let count = 0; count < 1000; count++) file.write(`${part * 1000 + count}\n`);
+    await file.close();
+  }
+  const lines = readFileSync(path, "utf8").trimEnd().split("\n");
+  expect(lines).toEqual(Array.from({ length: 2000 }, (_, count) => String(count)));
+});
+
+test("is begun anew once it is full: the file before is kept, older ones go", async () => {
+  const path = join(folder, "log");
+  for (let count = 0; count < 1000; count++) {
+    const file = openRotatingFile(path, 100);
+    file.write(`line ${count}\n`);
+    await file.close();
+  }
+  expect(readdirSync(folder).sort()).toEqual(["log", "log.1"]);
+  const kept = readFileSync(`${path}.1`, "utf8") + readFileSync(path, "utf8");
+  expect(kept).toMatch(/line 998\nline 999\n$/);
+  expect(kept.length).toBeLessThan(250);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+});

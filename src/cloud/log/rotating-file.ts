@@ -1,0 +1,71 @@
+import { closeSync, fstatSync, openSync, renameSync, write, writeSync } from "node:fs";
+
+/** A file that lines are added to, and that never grows beyond a bound. */
+export type RotatingFile = {
+  /** Takes a line; it is written soon, many with one write. */
+  write(line: string): void;
+  /** Writes what waits, and closes. */
+  close(): Promise<void>;
+};
+
+/** What waits for a disk that does not keep up, in characters; lines beyond it are lost rather than memory. */
+const maxWaiting = 4 * 1024 * 1024;
+
+/**
+ * Opens a file of its owner's alone, made where it is missing. Once it holds `maxBytes` it is moved to `NAME.1`, over the
+ * one before, and begun anew.
+ */
+export function openRotatingFile(path: string, maxBytes: number): RotatingFile {
+  let file = openSync(path, "a", 0o600);
+  let bytes = fstatSync(file).size;
+  let waiting = "";
+  let isWriting = false;
+  let whenWritten: (() => void) | undefined;
+
+  const rotate = (): void => {
+    closeSync(file);
+    renameSync(path, `${path}.1`);
+    file = openSync(path, "a", 0o600);
+    bytes = 0;
+  };
+  const take = (): Buffer => {
+    const batch = Buffer.from(waiting);
+    waiting = "";
+    bytes += batch.byteLength;
+    return batch;
+  };
+  const pump = (): void => {
+    if (waiting === "") {
+      isWriting = false;
+      whenWritten?.();
+      return;
+    }
+    isWriting = true;
+    if (bytes >= maxBytes) rotate();
+    // A full disk must not end the cloud: the lines are lost, its answers are not.
+    write(file, take(), pump);
+  };
+  const writeAtExit = (): void => {
+    if (waiting !== "") writeSync(file, take());
+  };
+  process.once("exit", writeAtExit);
+
+  return {
+    write(line) {
+      if (waiting.length > maxWaiting) return;
+      waiting += line;
+      if (isWriting) return;
+      isWriting = true;
+      setImmediate(pump);
+    },
+    async close() {
+      process.off("exit", writeAtExit);
+      if (isWriting) {
+        await new Promise<void>((resolve) => {
+          whenWritten = resolve;
+        });
+      }
+      closeSync(file);
+    },
+  };
+}
