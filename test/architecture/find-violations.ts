@@ -1,5 +1,14 @@
 import { basename, dirname } from "node:path/posix";
-import { emptyNames, law, longFiles, MAX_LINES, operationFolders, type Place, type RoomLaw } from "./law.ts";
+import {
+  emptyNames,
+  law,
+  longFiles,
+  MAX_LINES,
+  operationFolders,
+  type Place,
+  properNames,
+  type RoomLaw,
+} from "./law.ts";
 import type { Import, Module } from "./read-module.ts";
 
 /** Imports that the law forbids, as `src/core/a.ts → src/cloud/b.ts: reason`. */
@@ -58,7 +67,7 @@ function nameBreaks(path: string): string[] {
   const stem = basename(path).replace(/(\.generated|\.test)?\.ts$/, "");
   const isKebab = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(stem);
   const isOperation = /^[A-Z][A-Za-z0-9]+$/.test(stem) && operationFolders.includes(dirname(path));
-  const empty = stem.split("-").find((word) => emptyNames.includes(word));
+  const empty = stem in properNames ? undefined : stem.split("-").find((word) => emptyNames.includes(word));
   return [
     ...(isKebab || isOperation ? [] : ["a file is named in kebab-case, or as its AWS operation"]),
     ...(empty === undefined ? [] : [`"${empty}" says nothing about what the file holds`]),

@@ -64,6 +64,11 @@ export const emptyNames: readonly string[] = [
   "utilities",
 ];
 
+/** Names that hold such a word because the thing itself is called so, with who calls it so. */
+export const properNames: Readonly<Record<string, string>> = {
+  "credential-helper": "docker: https://docs.docker.com/reference/cli/docker/login/#credential-helpers",
+};
+
 /** Folders whose files may bear the name of an AWS operation. */
 export const operationFolders: readonly Place[] = ["cloud/ecr", "cloud/kms", "cloud/sts", "cloud/iam", "cloud/ec2"];
 
