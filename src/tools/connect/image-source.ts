@@ -1,0 +1,134 @@
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { isDigest } from "../../core/oci/digest.ts";
+import type { Cloud } from "./cloud.ts";
+import { type ContentFiles, filesFromFolder } from "./content-files.ts";
+import { isDockerArchive, readDockerArchive } from "./docker-archive.ts";
+import { openDockerEngine } from "./docker-engine.ts";
+import type { Environment } from "./environment.ts";
+import { isOciLayout, readOciLayout } from "./oci-layout.ts";
+import { readRegistryImage } from "./registry-image.ts";
+import { SourceError, type SourceImage, type SourceManifest } from "./source-image.ts";
+import { filesFromTar, filesFromTarStream } from "./tar-files.ts";
+
+/** Where an image comes from, by skopeo's names for it. */
+export type ImageSource =
+  | { readonly kind: "docker-daemon"; readonly name: string }
+  | { readonly kind: "docker-archive"; readonly path: string; readonly name?: string }
+  | { readonly kind: "oci"; readonly path: string; readonly name?: string }
+  | { readonly kind: "oci-archive"; readonly path: string; readonly name?: string }
+  | { readonly kind: "registry"; readonly reference: string }
+  /** An existing path is read by its content, everything else is an image of the docker engine. */
+  | { readonly kind: "unnamed"; readonly text: string };
+
+/** Reads SOURCE of the command line: skopeo's prefixes force a kind. Nothing is looked at. */
+export function parseSource(text: string): ImageSource {
+  const [, prefix, rest = ""] = /^(docker-daemon|docker-archive|oci-archive|oci|docker):(.+)$/s.exec(text) ?? [];
+  switch (prefix) {
+    case "docker-daemon":
+      return { kind: "docker-daemon", name: rest };
+    case "docker":
+      // `docker:1.2` is an image named docker; only `docker://` is a registry.
+      return rest.startsWith("//") ? { kind: "registry", reference: rest.slice(2) } : { kind: "unnamed", text };
+    case "docker-archive":
+    case "oci":
+    case "oci-archive": {
+      // The first colon ends the path, as for skopeo: names hold colons, paths seldom do.
+      const colon = rest.indexOf(":");
+      return colon < 1
+        ? { kind: prefix, path: rest }
+        : { kind: prefix, path: rest.slice(0, colon), name: rest.slice(colon + 1) };
+    }
+    default:
+      return { kind: "unnamed", text };
+  }
+}
+
+export type OpenSourceOptions = {
+  readonly env: Environment;
+  /** For images of a registry. */
+  readonly cloud: Cloud;
+  /** Told of what is being done to prepare the image, in bytes. */
+  readonly onPacked?: (bytes: number) => void;
+  readonly signal?: AbortSignal;
+};
+
+/** Opens an image for reading. Throws SourceError, OciError for what is wrong with it. */
+export async function openSource(source: ImageSource, options: OpenSourceOptions): Promise<SourceImage> {
+  if (source.kind === "registry") {
+    return { root: await readRegistryImage(options.cloud, source.reference), close: async () => {} };
+  }
+  const spool = await mkdtemp(join(tmpdir(), "inkan-"));
+  const close = () => rm(spool, { recursive: true, force: true });
+  try {
+    return { root: await readSource(source, spool, options), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function readSource(
+  source: Exclude<ImageSource, { kind: "registry" }>,
+  spool: string,
+  options: OpenSourceOptions,
+): Promise<SourceManifest> {
+  switch (source.kind) {
+    case "docker-daemon":
+      return await readEngineImage(source.name, spool, options);
+    case "docker-archive":
+      return await readDockerArchive(await filesFromTar(await existing(source.path), spool), {
+        ...options,
+        spool,
+        name: source.name,
+      });
+    case "oci":
+      return await readOciLayout(filesFromFolder(await existing(source.path)), source.name);
+    case "oci-archive":
+      return await readOciLayout(await filesFromTar(await existing(source.path), spool), source.name);
+    case "unnamed":
+      return await readUnnamed(source.text, spool, options);
+  }
+}
+
+async function readUnnamed(text: string, spool: string, options: OpenSourceOptions): Promise<SourceManifest> {
+  const status = await stat(text).catch(() => undefined);
+  if (status === undefined) return await readEngineImage(text, spool, options);
+  const files = status.isDirectory() ? filesFromFolder(text) : await filesFromTar(text, spool);
+  return await readByContent(files, spool, options);
+}
+
+/** Docker's own description first: an archive of `docker save` may be an OCI layout as well, without saying all. */
+async function readByContent(files: ContentFiles, spool: string, options: OpenSourceOptions): Promise<SourceManifest> {
+  if (await isDockerArchive(files)) return await readDockerArchive(files, { ...options, spool });
+  if (await isOciLayout(files)) return await readOciLayout(files);
+  throw new SourceError("INVALID", `${files.label} is neither an OCI layout nor an archive of docker save`, {
+    next: "inkan push --dir FOLDER REF pushes the files of a folder as an image",
+  });
+}
+
+async function readEngineImage(name: string, spool: string, options: OpenSourceOptions): Promise<SourceManifest> {
+  const engine = await openDockerEngine(options.env).catch((error: unknown) => {
+    if (!(error instanceof SourceError)) throw error;
+    throw new SourceError(error.code, `'${name}' is no file, and ${error.message}`, {
+      cause: error.cause,
+      ...(error.next === undefined ? {} : { next: error.next }),
+    });
+  });
+  if ((await engine.inspectImage(name)) === undefined) {
+    throw new SourceError("NOT_FOUND", `there is no file '${name}', and the docker engine has no such image`, {
+      next: "docker image ls",
+    });
+  }
+  const stream = await engine.saveImage(name, options.signal);
+  const label = `the engine's image ${isDigest(name) ? name.slice(0, 19) : name}`;
+  return await readDockerArchive(await filesFromTarStream(stream, label, spool), { ...options, spool });
+}
+
+async function existing(path: string): Promise<string> {
+  if ((await stat(path).catch(() => undefined)) === undefined) {
+    throw new SourceError("NOT_FOUND", `there is no file or folder '${path}'`);
+  }
+  return path;
+}
