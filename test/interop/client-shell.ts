@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { type InkanCloud, inkanProgram } from "../inkan-cloud.ts";
-import { programs } from "../needs-program.ts";
 import { describeOutcome, type Outcome, runProgram } from "../run-program.ts";
+import { programs } from "../stock-programs.ts";
 
 export type ShellRunOptions = {
   readonly input?: string | Uint8Array;

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { programs } from "../needs-program.ts";
 import { runProgram } from "../run-program.ts";
+import { programs } from "../stock-programs.ts";
 
 /** A docker engine of the suite's own; nothing of it is left when it is stopped. */
 export type DockerEngine = {
@@ -19,8 +19,10 @@ const startLimit = 60_000;
 
 /** Why no engine can run here, or false. */
 export function dockerEngineMissing(): string | false {
-  const absent = ["docker", "dockerd"].filter((name) => programs.find(name) === undefined);
-  if (absent.length > 0) return `${absent.join(" and ")} not found, install with: sh scripts/install-peers.sh docker`;
+  if (programs.find("dockerd") === undefined)
+    return "dockerd not found, install with: sh scripts/install-peers.sh docker";
+  const missing = programs.missing(["docker"]);
+  if (missing !== false) return missing;
   return process.getuid?.() === 0 ? false : "a docker engine of the suite's own needs root";
 }
 

@@ -2,16 +2,14 @@ import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type InkanCloud, startInkan } from "../inkan-cloud.ts";
-import { describeUnless, programs } from "../needs-program.ts";
+import { describeUnless } from "../needs-program.ts";
+import { programs } from "../stock-programs.ts";
 import { type ClientShell, openClientShell } from "./client-shell.ts";
 import { type DockerEngine, dockerEngineMissing, startDockerEngine } from "./docker-engine.ts";
 import { openPlainRelay, type PlainRelay } from "./plain-relay.ts";
 import { skipUnlessRun } from "./skip-unless-run.ts";
 
-const absent = ["busybox", "aws"].filter((name) => programs.find(name) === undefined);
-const reason =
-  dockerEngineMissing() ||
-  (absent.length > 0 && `${absent.join(" and ")} not found, install with: sh scripts/install-peers.sh`);
+const reason = dockerEngineMissing() || programs.missing(["busybox", "aws"]);
 
 const dockerfile = `FROM scratch
 COPY busybox /bin/busybox

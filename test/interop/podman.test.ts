@@ -1,7 +1,8 @@
 import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { describeUnless, programs } from "../needs-program.ts";
+import { describeUnless } from "../needs-program.ts";
+import { programs } from "../stock-programs.ts";
 import { skipUnlessRun } from "./skip-unless-run.ts";
 import { useCloud } from "./use-cloud.ts";
 
@@ -13,10 +14,8 @@ CMD ["/bin/busybox", "echo", "from podman"]
 /** podman raises a container's limits above what an unprivileged part of a machine may; these are below any. */
 const limits = ["--ulimit=nofile=1024:1024", "--ulimit=nproc=1024:1024"];
 
-const absent = ["podman", "busybox", "aws"].filter((name) => programs.find(name) === undefined);
 const reason =
-  (absent.length > 0 &&
-    `${absent.join(" and ")} not found, install with: sh scripts/install-peers.sh ${absent.join(" ")}`) ||
+  programs.missing(["podman", "busybox", "aws"]) ||
   (process.getuid?.() !== 0 && "podman with a storage of the suite's own needs root");
 
 describeUnless(reason, "podman", () => {
