@@ -1,0 +1,77 @@
+import { readFile, stat } from "node:fs/promises";
+import { connect } from "node:net";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { InkanError } from "../../core/error.ts";
+import {
+  type AccessKey,
+  defaultDataFolder,
+  maxRecordBytes,
+  parseCredentials,
+  parseRunningCloud,
+  type RunningCloudRecord,
+  recordFile,
+} from "../../core/running-cloud.ts";
+import type { Environment } from "./environment.ts";
+
+/** A local cloud that runs, with all that a client needs. */
+export type LocalCloud = RunningCloudRecord & { readonly credentials: AccessKey; readonly ca: string };
+
+/** The local cloud cannot be used. */
+export class LocalCloudError extends InkanError<"NOT_RUNNING" | "UNREADABLE"> {
+  override readonly name = "LocalCloudError";
+}
+
+/** How long the control socket may take to accept, in milliseconds: it is on this machine. */
+const CONNECT_TIMEOUT_MS = 2000;
+
+/**
+ * Reads what the running cloud left in its data folder.
+ *
+ * @throws LocalCloudError `NOT_RUNNING`, also where only the record of a killed one is left; RunningCloudError
+ */
+export async function readLocalCloud(options: {
+  readonly env: Environment;
+  /** Default: the platform's. */
+  readonly dataFolder?: string | undefined;
+}): Promise<LocalCloud> {
+  const home = options.env.HOME ?? homedir();
+  const folder = options.dataFolder ?? defaultDataFolder(process.platform, options.env, home);
+  const text = await readSmall(join(folder, recordFile));
+  if (text === undefined) throw notRunning(folder);
+  const record = parseRunningCloud(text);
+  if (!(await accepts(record.controlSocket))) throw notRunning(folder);
+  const credentials = await readSmall(record.credentialsFile);
+  const ca = await readSmall(record.caFile);
+  if (credentials === undefined || ca === undefined) throw notRunning(folder);
+  return { ...record, credentials: parseCredentials(credentials), ca };
+}
+
+function notRunning(folder: string): LocalCloudError {
+  return new LocalCloudError("NOT_RUNNING", `no local cloud runs on the data in ${folder}`, {
+    next: "inkan up --detach",
+  });
+}
+
+async function readSmall(path: string): Promise<string | undefined> {
+  try {
+    if ((await stat(path)).size > maxRecordBytes) throw new LocalCloudError("UNREADABLE", `${path} is too large`);
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (error instanceof LocalCloudError) throw error;
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw new LocalCloudError("UNREADABLE", `${path} cannot be read`, { cause: error });
+  }
+}
+
+function accepts(socketPath: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(socketPath);
+    const end = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.setTimeout(CONNECT_TIMEOUT_MS, () => end(false));
+    socket.once("connect", () => end(true)).once("error", () => end(false));
+  });
+}
