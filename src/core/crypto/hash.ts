@@ -12,3 +12,11 @@ export function hashHex(name: HashName, bytes: Uint8Array): string {
 export function hashBytes(name: HashName, bytes: Uint8Array): Uint8Array {
   return hash(name, bytes, "buffer");
 }
+
+/** Bytes of each algorithm's hash. */
+const hashLengths: Readonly<Record<HashName, number>> = { sha256: 32, sha384: 48, sha512: 64 };
+
+/** How many bytes the algorithm's hash has. */
+export function hashLength(name: HashName): number {
+  return hashLengths[name];
+}
