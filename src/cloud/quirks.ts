@@ -10,7 +10,8 @@ type Quirk = {
 
 /**
  * Where ECR differs from the OCI distribution specification and a client of `/v2` can notice. The defaults are what
- * `inkan up` does; `--quirks off` follows the specification everywhere. The ECR API is never changed by them.
+ * `inkan up` does; `--quirks off` follows the specification everywhere. The ECR API keeps ECR's ways whatever they are;
+ * of these, `strictManifest` alone goes for it too.
  */
 export const quirkTable = {
   plainChallenge: {

@@ -9,6 +9,7 @@ import type { ImageRoom, Repository, StoredImage } from "./image-types.ts";
 import { ImagesError } from "./images-error.ts";
 import { quotas } from "./quotas.ts";
 import { getRepository } from "./repositories.ts";
+import { findUnknownToEcr } from "./strict-manifest.ts";
 import { isTagImmutable } from "./tag-mutability.ts";
 
 /** A manifest on its way in. */
@@ -35,7 +36,7 @@ export type PushedImage = { readonly image: StoredImage; readonly subject?: Dige
  *   `LIMIT_EXCEEDED`
  */
 export function pushImage(room: ImageRoom, target: Repository, push: ImagePush): PushedImage {
-  const manifest = parsePushed(push);
+  const manifest = parsePushed(room, push);
   return room.store.database.transaction(() => {
     // The repository may have gone or changed while the manifest was on its way.
     const repository = getRepository(room, target.scope, target.name);
@@ -54,9 +55,12 @@ export function pushImage(room: ImageRoom, target: Repository, push: ImagePush):
   });
 }
 
-function parsePushed(push: ImagePush): Manifest {
+function parsePushed(room: ImageRoom, push: ImagePush): Manifest {
   try {
-    return parseManifest(push.manifest, push.mediaType);
+    const manifest = parseManifest(push.manifest, push.mediaType);
+    const unknown = room.quirks.strictManifest ? findUnknownToEcr(manifest, push.manifest) : undefined;
+    if (unknown !== undefined) throw new OciError("MANIFEST_INVALID", unknown);
+    return manifest;
   } catch (cause) {
     if (!(cause instanceof OciError)) throw cause;
     throw invalidManifest(cause);

@@ -8,25 +8,36 @@ import { addLayer, statLayer } from "./layers.ts";
 import { quotas } from "./quotas.ts";
 import { releaseLayers } from "./release-layers.ts";
 
-/** A layer on its way in: `received` bytes from the start are safely here. */
-export type Upload = { readonly id: string; readonly received: number };
+/** A layer on its way in. */
+export type Upload = {
+  readonly id: string;
+  /** Bytes from the start that are safely here. */
+  readonly received: number;
+  /** Bytes of the first piece, 0 before it came. */
+  readonly firstPart: number;
+};
 
 /** The bytes of one piece, in memory or as they come. */
 export type UploadBytes = Uint8Array | AsyncIterable<Uint8Array>;
 
-/** How a piece comes. */
-export type AppendOptions = {
-  /** Where the sender believes the piece to start, in bytes; wherever the upload stands where it does not say. */
+/** What the sender says of a piece. */
+export type PieceClaim = {
+  /** Where it starts, in bytes; wherever the upload stands where the sender does not say. */
   readonly from?: number;
+  /** How many bytes it has. */
+  readonly size?: number;
+};
+
+/** How a piece comes. */
+export type AppendOptions = PieceClaim & {
   /** Most pieces that the upload may have; the API's quota is `quotas.layerParts`. Default: any number. */
   readonly maxParts?: number;
 };
 
-/** How an upload ends. */
-export type FinishOptions = {
+/** How an upload ends; the claim is about the body. */
+export type FinishOptions = PieceClaim & {
   /** The last piece, where it comes with the end. */
   readonly body?: UploadBytes;
-  readonly from?: number;
   /** What is said to a layer that the repository has already: CompleteLayerUpload refuses it, `PUT /v2/…` does not. */
   readonly existing: "accept" | "refuse";
   /** Whether a layer may have no bytes. */
@@ -43,6 +54,7 @@ type UploadRow = Row & {
   readonly algorithm: DigestAlgorithm;
   readonly received: number;
   readonly parts: number;
+  readonly first_part: number;
   readonly last_part: number;
   readonly smallest_part: number;
 };
@@ -60,15 +72,15 @@ export function startUpload(
 ): Upload {
   const id = randomUUID();
   room.store.database.run(
-    `INSERT INTO uploads (id, repository_id, algorithm, received, parts, last_part, smallest_part, expires_at)
-     VALUES (?, ?, ?, 0, 0, 0, ?, ?)`,
+    `INSERT INTO uploads (id, repository_id, algorithm, received, parts, first_part, last_part, smallest_part,
+       expires_at) VALUES (?, ?, ?, 0, 0, 0, 0, ?, ?)`,
     id,
     repository.id,
     options.algorithm ?? "sha256",
     Number.MAX_SAFE_INTEGER,
     room.clocks.wall().getTime() + uploadIdleMs,
   );
-  return { id, received: 0 };
+  return { id, received: 0, firstPart: 0 };
 }
 
 /**
@@ -77,15 +89,15 @@ export function startUpload(
  * @throws ImagesError `UPLOAD_NOT_FOUND`
  */
 export function getUpload(room: ImageRoom, repository: Repository, id: string): Upload {
-  return { id, received: readUpload(room, repository, id).received };
+  return toUpload(readUpload(room, repository, id));
 }
 
 /**
  * Adds a piece to the end of an upload. When it returns, the piece is on disk. Where the sender breaks off, what came
  * stays, and the upload can be resumed from there.
  *
- * @throws ImagesError `UPLOAD_NOT_FOUND`; `UPLOAD_RANGE_INVALID` with `received` where `from` is not where the upload
- *   stands; `LIMIT_EXCEEDED`, after which the upload is gone where it was too large; what the sender's stream failed with
+ * @throws ImagesError `UPLOAD_NOT_FOUND`; `UPLOAD_RANGE_INVALID` and `LAYER_PART_INVALID`, both with `received`, where
+ *   `from` is not where the upload stands and where the piece has another size than claimed; `LIMIT_EXCEEDED`, after which the upload is gone where it was too large; what the sender's stream failed with
  */
 export function appendUpload(
   room: ImageRoom,
@@ -96,9 +108,9 @@ export function appendUpload(
 ): Promise<Upload> {
   return useUpload(room, repository, id, async (upload) => {
     refuseMoreParts(upload, options.maxParts);
-    const after = await append(room, repository, upload, bytes, options.from);
+    const after = await append(room, repository, upload, bytes, options);
     recordUpload(room, repository, after);
-    return { id, received: after.received };
+    return toUpload(after);
   });
 }
 
@@ -116,8 +128,7 @@ export function finishUpload(
   options: FinishOptions,
 ): Promise<{ readonly digest: Digest; readonly size: number }> {
   return useUpload(room, repository, id, async (before) => {
-    const upload =
-      options.body === undefined ? before : await append(room, repository, before, options.body, options.from);
+    const upload = options.body === undefined ? before : await append(room, repository, before, options.body, options);
     try {
       refuseUnfit(room, repository, upload, digest, options);
       await place(room, repository, upload, digest);
@@ -177,44 +188,59 @@ async function append(
   repository: Repository,
   upload: UploadRow,
   bytes: UploadBytes,
-  from: number | undefined,
+  claim: PieceClaim,
 ): Promise<UploadRow> {
-  if (from !== undefined && from !== upload.received) {
+  if (claim.from !== undefined && claim.from !== upload.received) {
     throw new ImagesError(
       "UPLOAD_RANGE_INVALID",
-      `the upload stands at byte ${upload.received}, and this piece starts at byte ${from}`,
+      `The upload stands at byte ${upload.received}, and this piece starts at byte ${claim.from}`,
       { received: upload.received },
     );
   }
   const { received, end } = await room.store.blobs.appendUpload(upload, bytes, { limit: quotas.layerBytes });
   switch (end.kind) {
     case "complete":
-      return withPart(upload, received);
+      refuseOtherSize(upload, received, claim);
+      return withPart(upload, received, received - upload.received);
     case "too-large":
       forget(room, upload.id);
       throw new ImagesError("LIMIT_EXCEEDED", `A layer may have at most ${quotas.layerBytes} bytes`);
     case "broken":
-      recordUpload(room, repository, withPart(upload, received));
+      // What follows completes this piece, so it is none that could be too small.
+      recordUpload(room, repository, withPart(upload, received, Number.MAX_SAFE_INTEGER));
       throw end.cause;
   }
 }
 
-function withPart(upload: UploadRow, received: number): UploadRow {
+/** A piece of another size than its sender said does not count: nothing of it is recorded. */
+function refuseOtherSize(upload: UploadRow, received: number, claim: PieceClaim): void {
+  if (claim.size === undefined || upload.received + claim.size === received) return;
+  throw new ImagesError(
+    "LAYER_PART_INVALID",
+    `The piece has ${received - upload.received} bytes and was announced with ${claim.size}`,
+    { received: upload.received },
+  );
+}
+
+function withPart(upload: UploadRow, received: number, size: number): UploadRow {
   if (received === upload.received) return upload;
   return {
     ...upload,
     received,
     parts: upload.parts + 1,
-    last_part: received - upload.received,
+    first_part: upload.parts === 0 ? received : upload.first_part,
+    last_part: size,
     smallest_part: upload.parts === 0 ? upload.smallest_part : Math.min(upload.smallest_part, upload.last_part),
   };
 }
 
 function recordUpload(room: ImageRoom, repository: Repository, upload: UploadRow): void {
   const { changes } = room.store.database.run(
-    "UPDATE uploads SET received = ?, parts = ?, last_part = ?, smallest_part = ?, expires_at = ? WHERE id = ?",
+    `UPDATE uploads SET received = ?, parts = ?, first_part = ?, last_part = ?, smallest_part = ?, expires_at = ?
+     WHERE id = ?`,
     upload.received,
     upload.parts,
+    upload.first_part,
     upload.last_part,
     upload.smallest_part,
     room.clocks.wall().getTime() + uploadIdleMs,
@@ -276,12 +302,17 @@ async function place(room: ImageRoom, repository: Repository, upload: UploadRow,
 
 function readUpload(room: ImageRoom, repository: Repository, id: string): UploadRow {
   const row = room.store.database.get<UploadRow>(
-    "SELECT id, algorithm, received, parts, last_part, smallest_part FROM uploads WHERE id = ? AND repository_id = ?",
+    `SELECT id, algorithm, received, parts, first_part, last_part, smallest_part FROM uploads
+     WHERE id = ? AND repository_id = ?`,
     id,
     repository.id,
   );
   if (row === undefined) throw uploadNotFound(repository, id);
   return row;
+}
+
+function toUpload(row: UploadRow): Upload {
+  return { id: row.id, received: row.received, firstPart: row.first_part };
 }
 
 function uploadNotFound(repository: Repository, id: string): ImagesError {

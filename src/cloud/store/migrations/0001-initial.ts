@@ -114,14 +114,15 @@ CREATE TABLE repository_blobs (
 CREATE INDEX repository_blobs_digest ON repository_blobs (digest);
 
 -- algorithm is what the bytes are hashed with as they come. received is how many of them are safely in the upload's
--- file, parts in how many pieces they came. last_part is the size
--- of the newest piece, smallest_part the least of those before it: ECR lets only the last one be below 5 MiB.
+-- file, parts in how many pieces they came. first_part and last_part are the sizes of the oldest and the newest piece,
+-- smallest_part the least of those before the newest: ECR lets only the last one be below 5 MiB.
 CREATE TABLE uploads (
   id TEXT PRIMARY KEY,
   repository_id INTEGER NOT NULL REFERENCES repositories (id) ON DELETE CASCADE,
   algorithm TEXT NOT NULL,
   received INTEGER NOT NULL,
   parts INTEGER NOT NULL,
+  first_part INTEGER NOT NULL,
   last_part INTEGER NOT NULL,
   smallest_part INTEGER NOT NULL,
   expires_at INTEGER NOT NULL -- wall clock

@@ -1,0 +1,30 @@
+import { getRepository } from "../images/repositories.ts";
+import { appendUpload } from "../images/uploads.ts";
+import { readChunkClaim } from "./chunk-claim.ts";
+import { readRepositoryName } from "./invalid-input.ts";
+import type { RegistryRoute } from "./match-route.ts";
+import { bodyStream } from "./read-body.ts";
+import { permit, type RegistryCall } from "./registry-call.ts";
+import { sayWhereUploadStands } from "./say-where-upload-stands.ts";
+import { uploadRange, uploadUrl } from "./upload-answer.ts";
+
+/** Adds a chunk, or a stream of any length, to an upload (OCI distribution-spec 1.1, end-5). */
+export async function appendChunk(
+  call: RegistryCall,
+  route: Extract<RegistryRoute, { kind: "upload" }>,
+): Promise<void> {
+  const { parts, reply, request } = call;
+  const name = readRepositoryName(route.name);
+  permit(call, "ecr:UploadLayerPart", name);
+  const repository = getRepository(parts, call.scope, name);
+  const claim = readChunkClaim(request);
+  const body = bodyStream(request) ?? new Uint8Array();
+  const upload = await sayWhereUploadStands(call, name, route.id, () =>
+    appendUpload(parts, repository, route.id, body, claim),
+  );
+  reply
+    .code(parts.quirks.patchCreated ? 201 : 202)
+    .header("location", uploadUrl(call, name, upload.id))
+    .header("range", uploadRange(parts.quirks.patchCreated ? upload.firstPart : upload.received))
+    .send();
+}

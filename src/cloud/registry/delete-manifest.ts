@@ -1,0 +1,30 @@
+import { deleteImage } from "../images/delete-image.ts";
+import { getRepository } from "../images/repositories.ts";
+import { readRepositoryName } from "./invalid-input.ts";
+import { readReference } from "./manifest-reference.ts";
+import type { RegistryRoute } from "./match-route.ts";
+import { permit, type RegistryCall } from "./registry-call.ts";
+import { RegistryError } from "./registry-error.ts";
+
+/** Deletes a tag or a manifest (OCI distribution-spec 1.1, end-9). */
+export function deleteManifest(call: RegistryCall, route: Extract<RegistryRoute, { kind: "manifest" }>): void {
+  const { parts } = call;
+  const name = readRepositoryName(route.name);
+  permit(call, "ecr:BatchDeleteImage", name);
+  const key = readReference(route.reference);
+  const deletion = deleteImage(parts, getRepository(parts, call.scope, name), key, {
+    untagged: parts.quirks.lastTagDeletesImage ? "delete" : "keep",
+    children: parts.quirks.indexKeepsChildren ? "keep" : "delete",
+  });
+  if (deletion.kind === "deleted") {
+    call.reply.code(202).send();
+    return;
+  }
+  if (deletion.reason === "referenced") {
+    throw new RegistryError(
+      "manifestReferenced",
+      `Requested image referenced by manifest list: [${deletion.referencedBy.join(", ")}]`,
+    );
+  }
+  throw new RegistryError("manifestUnknown", "Requested image not found");
+}

@@ -1,0 +1,65 @@
+import { type Digest, isDigest } from "../../core/oci/digest.ts";
+import { maxManifestBytes } from "../../core/oci/manifest.ts";
+import { isRepositoryName, isTag, type RepositoryName, type Tag } from "../../core/oci/names.ts";
+import { RegistryError } from "./registry-error.ts";
+
+/** Longest piece of a client's text that a message repeats, in characters. */
+const maxRepeated = 200;
+
+/** A repository's name out of a path or query. Throws `nameInvalid`. */
+export function readRepositoryName(text: string): RepositoryName {
+  if (isRepositoryName(text)) return text;
+  throw new RegistryError("nameInvalid", `'${text.slice(0, maxRepeated)}' is not a repository name`, {
+    invalidParameter: invalidParameter(
+      "repositoryName",
+      "must satisfy regular expression '(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*'",
+    ),
+  });
+}
+
+/** A tag. Throws `tagInvalid`. */
+export function readTag(text: string): Tag {
+  if (isTag(text)) return text;
+  throw new RegistryError("tagInvalid", `'${text.slice(0, maxRepeated)}' is not a tag`, {
+    invalidParameter: invalidParameter("imageTag", "must satisfy regular expression '[a-zA-Z0-9-_.]+'"),
+  });
+}
+
+/** A manifest's digest. Throws `digestInvalid`. */
+export function readManifestDigest(text: string): Digest {
+  if (isDigest(text)) return text;
+  throw invalidDigest(text, "imageDigest");
+}
+
+/** A blob's digest. Throws `digestInvalid`. */
+export function readBlobDigest(text: string): Digest {
+  if (isDigest(text)) return text;
+  throw invalidDigest(text, "layerDigest");
+}
+
+/** The refusal of a manifest that is larger than `maxManifestBytes`. */
+export function manifestTooLarge(): RegistryError {
+  return new RegistryError("manifestTooLarge", `a manifest may have at most ${maxManifestBytes} bytes`, {
+    invalidParameter: invalidParameter(
+      "imageManifest",
+      `Member must have length less than or equal to ${maxManifestBytes}`,
+    ),
+  });
+}
+
+/** The refusal of a page size. */
+export function invalidPageSize(text: string, constraint: string): RegistryError {
+  return new RegistryError("pageInvalid", `n must be a whole number, not '${text.slice(0, maxRepeated)}'`, {
+    invalidParameter: invalidParameter("maxResults", constraint),
+  });
+}
+
+function invalidDigest(text: string, member: string): RegistryError {
+  return new RegistryError("digestInvalid", `'${text.slice(0, maxRepeated)}' is not a digest of a known algorithm`, {
+    invalidParameter: invalidParameter(member, "must satisfy regular expression '[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+'"),
+  });
+}
+
+function invalidParameter(member: string, constraint: string): string {
+  return `Invalid parameter at '${member}' failed to satisfy constraint: '${constraint}'`;
+}

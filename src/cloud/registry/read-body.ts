@@ -1,0 +1,27 @@
+import type { Readable } from "node:stream";
+import type { FastifyRequest } from "fastify";
+
+/** The body as it comes, or undefined where the request has none. */
+export function bodyStream(request: FastifyRequest): Readable | undefined {
+  return request.body as Readable | undefined;
+}
+
+/** How many bytes the request says its body has; undefined where it does not say. */
+export function announcedLength(request: FastifyRequest): number | undefined {
+  const header = request.headers["content-length"];
+  // Node's parser has refused what is not a number.
+  return header === undefined ? undefined : Number(header);
+}
+
+/** The whole body, or undefined where it has more than `limit` bytes; then no more than that was kept. */
+export async function readBody(request: FastifyRequest, limit: number): Promise<Uint8Array | undefined> {
+  if ((announcedLength(request) ?? 0) > limit) return undefined;
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of bodyStream(request) ?? []) {
+    length += (chunk as Uint8Array).byteLength;
+    if (length > limit) return undefined;
+    chunks.push(chunk as Uint8Array);
+  }
+  return Buffer.concat(chunks, length);
+}
