@@ -38,3 +38,6 @@ export function parseTag(text: string): Tag {
   if (!isTag(text)) throw new OciError("TAG_INVALID", `'${text.slice(0, 300)}' is not a tag`);
   return text;
 }
+
+/** The tag of a reference that names neither tag nor digest, as docker has it. */
+export const defaultTag = parseTag("latest");
