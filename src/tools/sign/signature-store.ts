@@ -1,5 +1,4 @@
-import type { Digest } from "../../core/oci/digest.ts";
-import type { RepositoryName, Tag } from "../../core/oci/names.ts";
+import type { RepositoryName } from "../../core/oci/names.ts";
 import type { Cloud } from "../connect/cloud.ts";
 import type { RegistryClient } from "../connect/registry-client.ts";
 import { type ResolvedReference, resolveReference } from "../connect/resolve-reference.ts";
@@ -14,7 +13,7 @@ export type SignatureStore = {
 };
 
 /**
- * Chooses the store.
+ * Chooses the store. Nothing is asked of it yet.
  *
  * @param override a repository without tag and digest, or undefined
  * @throws SignError `STORAGE_BROKEN` where the override names a single image
@@ -30,12 +29,4 @@ export async function openSignatureStore(
     throw new SignError("STORAGE_BROKEN", `COSIGN_REPOSITORY must name a repository; '${override}' names one image`);
   }
   return store;
-}
-
-/** The name under which a signature of the store is found. */
-export function storedReference(
-  store: SignatureStore,
-  at: { readonly tag: Tag } | { readonly digest: Digest },
-): string {
-  return "tag" in at ? `${store.name}:${at.tag}` : `${store.name}@${at.digest}`;
 }
