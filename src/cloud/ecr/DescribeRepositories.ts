@@ -1,5 +1,4 @@
 import { repositoryArn } from "../../core/aws/arn.ts";
-import type { AccountId } from "../../core/aws/scope.ts";
 import { ecrOperation } from "../aws/define-operation.ts";
 import type { EcrOperations } from "../aws/models/ecr.generated.ts";
 import type { OperationContext } from "../aws/operation.ts";
@@ -19,10 +18,8 @@ export const DescribeRepositories = ecrOperation("DescribeRepositories", {
   access: {
     action: "ecr:DescribeRepositories",
     resource(input, { scope }) {
-      const account = (input.registryId ?? scope.account) as AccountId;
-      const [name, ...others] = input.repositoryNames ?? [];
-      const one = name !== undefined && others.length === 0;
-      return repositoryArn({ account, region: scope.region }, one ? name : "*");
+      const [name = "*", ...others] = input.repositoryNames ?? [];
+      return repositoryArn(scope, others.length === 0 ? name : "*");
     },
   },
   members: ["registryId", "repositoryNames", "nextToken", "maxResults"],

@@ -1,5 +1,4 @@
 import { repositoryArn } from "../../core/aws/arn.ts";
-import type { AccountId } from "../../core/aws/scope.ts";
 import { ecrOperation } from "../aws/define-operation.ts";
 import type { EcrOperations } from "../aws/models/ecr.generated.ts";
 import type { Operation, OperationContext } from "../aws/operation.ts";
@@ -37,7 +36,8 @@ export function repositoryOperation<Name extends RepositoryOperationName>(
   { action = `ecr:${name}`, members, handle }: Definition<Name>,
 ): Operation<EcrOperations[Name]["input"], EcrOperations[Name]["output"]> {
   return ecrOperation(name, {
-    access: { action, resource: (input, context) => requestedRepositoryArn(input, context) },
+    // Another account's repository is not found, whoever asks: what is authorized is the asking, in the caller's own.
+    access: { action, resource: (input: RepositoryInput, { scope }) => repositoryArn(scope, input.repositoryName) },
     members,
     handle(input, context) {
       const { registryId = context.scope.account, repositoryName, uploadId }: RepositoryInput = input;
@@ -46,12 +46,6 @@ export function repositoryOperation<Name extends RepositoryOperationName>(
       );
     },
   });
-}
-
-/** The ARN of the repository that a request is about, in the registry that it names or else the caller's own. */
-export function requestedRepositoryArn(input: RepositoryInput, { scope }: OperationContext): string {
-  const account = (input.registryId ?? scope.account) as AccountId;
-  return repositoryArn({ account, region: scope.region }, input.repositoryName);
 }
 
 /**
