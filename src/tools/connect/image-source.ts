@@ -1,6 +1,4 @@
-import { mkdtemp, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { stat } from "node:fs/promises";
 import { isDigest } from "../../core/oci/digest.ts";
 import type { Cloud } from "./cloud.ts";
 import { type ContentFiles, filesFromFolder } from "./content-files.ts";
@@ -10,6 +8,7 @@ import type { Environment } from "./environment.ts";
 import { isOciLayout, readOciLayout } from "./oci-layout.ts";
 import { readRegistryImage } from "./registry-image.ts";
 import { SourceError, type SourceImage, type SourceManifest } from "./source-image.ts";
+import { withSpoolFolder } from "./spool-folder.ts";
 import { filesFromTar, filesFromTarStream } from "./tar-files.ts";
 
 /** Where an image comes from, by skopeo's names for it. */
@@ -59,14 +58,7 @@ export async function openSource(source: ImageSource, options: OpenSourceOptions
   if (source.kind === "registry") {
     return { root: await readRegistryImage(options.cloud, source.reference), close: async () => {} };
   }
-  const spool = await mkdtemp(join(tmpdir(), "inkan-"));
-  const close = () => rm(spool, { recursive: true, force: true });
-  try {
-    return { root: await readSource(source, spool, options), close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  return await withSpoolFolder((spool) => readSource(source, spool, options));
 }
 
 async function readSource(

@@ -85,9 +85,11 @@ export function registryErrorOf(
     readonly status: number;
     readonly requestId?: string | undefined;
     readonly text: string;
+    /** The repository that something was to be pushed to. */
+    readonly pushedTo?: string | undefined;
   },
 ): RegistryError {
-  const { host, status, requestId, text } = answer;
+  const { host, status, requestId, text, pushedTo } = answer;
   const { wireCode, message } = readErrorBody(text);
   const code = classify(status, wireCode, message);
   const said = message === undefined ? "" : `: ${message}`;
@@ -99,7 +101,7 @@ export function registryErrorOf(
       ...(wireCode === undefined ? {} : { wireCode }),
       ...(requestId === undefined ? {} : { requestId }),
     },
-    ...nextStep(code, host),
+    ...nextStep(code, host, pushedTo),
   });
 }
 
@@ -125,10 +127,11 @@ function classify(status: number, wireCode: string | undefined, message: string 
   return known ?? statusCodes.get(status) ?? "FAILED";
 }
 
-function nextStep(code: RegistryErrorCode, host: string): { readonly next?: string } {
+function nextStep(code: RegistryErrorCode, host: string, pushedTo: string | undefined): { readonly next?: string } {
   if (code === "UNAUTHORIZED" || code === "EXPIRED") return { next: `inkan login ${host}` };
-  if (code === "NAME_UNKNOWN") return { next: "inkan repos" };
-  return {};
+  if (code !== "NAME_UNKNOWN") return {};
+  const create = `aws ecr create-repository --repository-name ${pushedTo}`;
+  return { next: pushedTo === undefined ? "inkan repos lists those that are there" : create };
 }
 
 /** Longest service message that is repeated, in characters: whole sentences of AWS fit, a web page does not. */

@@ -99,7 +99,7 @@ async function sendWithRetries(
       const answer = await attempt(request);
       if (request.expect.includes(answer.status)) return answer;
       retryAfter = answer.headers["retry-after"];
-      throw await readRefusal(request.action, host, answer);
+      throw await readRefusal(request, host, answer);
     } catch (error) {
       if (!request.repeatable || count === MAX_ATTEMPTS || !isPassing(error)) throw error;
     }
@@ -135,12 +135,18 @@ function withoutLogin(request: HttpRequest): Readonly<Record<string, string>> {
   return headers;
 }
 
-async function readRefusal(action: string, host: string, answer: HttpResponse): Promise<RegistryError> {
+async function readRefusal(request: SessionRequest, host: string, answer: HttpResponse): Promise<RegistryError> {
   const { headers, status } = answer;
   const text = await readBeginning(answer.body, MAX_ERROR_BYTES).then(
     (bytes) => new TextDecoder().decode(bytes),
     () => "",
   );
   const requestId = ["x-amzn-requestid", "x-amz-request-id", "x-request-id"].map((name) => headers[name]).find(Boolean);
-  return registryErrorOf(action, { host, status, text, ...(typeof requestId === "string" ? { requestId } : {}) });
+  return registryErrorOf(request.action, {
+    host,
+    status,
+    text,
+    requestId: typeof requestId === "string" ? requestId : undefined,
+    pushedTo: request.access === "push" ? request.repository : undefined,
+  });
 }

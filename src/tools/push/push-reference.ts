@@ -1,0 +1,96 @@
+import { InkanError } from "../../core/error.ts";
+import type { Digest } from "../../core/oci/digest.ts";
+import { parseTag, type Tag } from "../../core/oci/names.ts";
+import type { Cloud } from "../connect/cloud.ts";
+import type { Environment } from "../connect/environment.ts";
+import { openSource, parseSource } from "../connect/image-source.ts";
+import { resolveReference } from "../connect/resolve-reference.ts";
+import type { SourceImage } from "../connect/source-image.ts";
+import type { Progress } from "../report/progress.ts";
+import { createFolderImage } from "./folder-image.ts";
+import { type PushResult, pushImage } from "./push-image.ts";
+import { createSampleImage } from "./sample-image.ts";
+
+/** What is pushed. */
+export type PushWhat =
+  | { readonly kind: "sample" }
+  | { readonly kind: "folder"; readonly path: string }
+  /** SOURCE as the command line has it. */
+  | { readonly kind: "source"; readonly text: string };
+
+export type PushReferenceOptions = {
+  readonly env: Environment;
+  readonly now: Date;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+};
+
+/** What was pushed, and under which names it is now found. */
+export type PushedReference = PushResult & {
+  /** `HOST/REPOSITORY@DIGEST`. */
+  readonly reference: string;
+  /** `HOST/REPOSITORY:TAG`, or the digest reference where none was asked for. */
+  readonly asked: string;
+};
+
+/** The image is not the one that the reference's digest names. */
+export class DigestMismatchError extends InkanError<"DIGEST_MISMATCH"> {
+  override readonly name = "DigestMismatchError";
+}
+
+/** Tag of a reference that names neither tag nor digest, as for docker and crane. */
+const DEFAULT_TAG = parseTag("latest");
+
+/**
+ * Pushes an image to a reference. With a digest in it, only that very image is pushed.
+ *
+ * @throws SourceError, RegistryError, OciError, DigestMismatchError, what choosing the registry throws, and the signal's
+ *   reason
+ */
+export async function pushReference(
+  cloud: Cloud,
+  what: PushWhat,
+  text: string,
+  options: PushReferenceOptions,
+): Promise<PushedReference> {
+  const { registry, repository, tag, digest, name } = await resolveReference(cloud, text);
+  const { progress, signal } = options;
+  const image = await openImage(cloud, what, options);
+  try {
+    if (digest !== undefined && digest !== image.root.digest) {
+      throw new DigestMismatchError(
+        "DIGEST_MISMATCH",
+        `the image is ${image.root.digest}, not the one that '${text}' names`,
+      );
+    }
+    const reference: Tag | Digest = tag ?? digest ?? DEFAULT_TAG;
+    progress.begin(`pushing ${reference === digest ? repository : `${repository}:${reference}`}`);
+    const result = await pushImage({ registry, repository, reference }, image.root, {
+      onTotal: progress.setTotal,
+      onProgress: progress.advance,
+      signal,
+    });
+    const byDigest = `${name}@${result.digest}`;
+    return { ...result, reference: byDigest, asked: reference === digest ? byDigest : `${name}:${reference}` };
+  } finally {
+    progress.end();
+    await image.close();
+  }
+}
+
+async function openImage(cloud: Cloud, what: PushWhat, options: PushReferenceOptions): Promise<SourceImage> {
+  const { env, now, progress, signal } = options;
+  progress.begin("reading and packing the image");
+  try {
+    switch (what.kind) {
+      case "sample":
+        return await createSampleImage(now);
+      case "folder":
+        return await createFolderImage(what.path, { env, onPacked: progress.advance, signal });
+      case "source":
+        return await openSource(parseSource(what.text), { env, cloud, onPacked: progress.advance, signal });
+    }
+  } finally {
+    progress.end();
+  }
+}
