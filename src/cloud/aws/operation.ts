@@ -30,11 +30,14 @@ export type Operation<Input, Output> = {
   readonly service: ServiceId;
   readonly name: string;
   /**
-   * What `authorize` is asked: the IAM action and the ARN (or `*`) it is about. `always` is for what needs no permission
-   * and cannot be denied (`GetCallerIdentity`).
+   * What `authorize` is asked: the IAM action and the ARN (or `*`) it is about, or several, on each of which it must be
+   * allowed. `always` is for what needs no permission and cannot be denied (`GetCallerIdentity`).
    */
   readonly access:
-    | { readonly action: string; readonly resource: (input: Input, context: OperationContext) => string }
+    | {
+        readonly action: string;
+        readonly resource: (input: Input, context: OperationContext) => string | readonly string[];
+      }
     | "always";
   /** Members of the input whose behaviour exists; any other member that is sent is refused as unsupported. */
   readonly members: readonly (keyof Input & string)[];

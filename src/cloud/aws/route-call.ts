@@ -3,6 +3,7 @@ import type { ServiceId } from "./operation.ts";
 import { type AwsService, services } from "./services.ts";
 import { parseQuery, type QueryParameter } from "./signature/canonical-request.ts";
 import type { SignedRequest } from "./signature/signed-request.ts";
+import { unsupported } from "./unsupported.ts";
 
 /** Which operation of which service a request calls, and in which protocol. */
 export type Call =
@@ -63,7 +64,7 @@ function routeParameters(parameters: readonly QueryParameter[] | undefined): Rou
     return queryError("MissingAction", `No Action was given. This address answers for ${serviceNames}.`);
   const other = otherQueryServices[version];
   if (other !== undefined) {
-    return queryError("UnsupportedOperation", `${other}:${action} is not supported by this cloud.`);
+    return { kind: "error", protocol: "query", error: unsupported("query", `${other}:${action}`, "is not supported") };
   }
   const service = queryServices.get(version);
   if (service !== undefined && Object.hasOwn(service.model.operations, action)) {

@@ -12,6 +12,7 @@ import type { Call } from "./route-call.ts";
 import type { AccessKeys } from "./signature/access-keys.ts";
 import { authError } from "./signature/auth-failure.ts";
 import type { SignedRequest } from "./signature/signed-request.ts";
+import { unsupported } from "./unsupported.ts";
 
 /** What every call of a cloud is run with. */
 export type CallRoom = {
@@ -42,7 +43,7 @@ export async function runCall(room: CallRoom, call: Call, request: SignedRequest
   const input = operation === undefined ? undefined : decodeInput(call, request);
 
   const context = authenticateCall(room, call, request, facts);
-  if (operation === undefined) throw unsupported(call, "is not supported by this cloud");
+  if (operation === undefined) throw unsupported(call.protocol, nameOf(call), "is not supported");
 
   checkInput(call, operation, input as Readonly<Record<string, unknown>>);
   checkAccess(room, call, operation, input, context, facts);
@@ -89,7 +90,7 @@ function checkInput(call: Call, operation: AnyOperation, input: Readonly<Record<
   const [first, ...others] = checkConstraints(model, shape, input);
   if (first !== undefined) throw constraintError([first, ...others]);
   const member = Object.keys(input).find((name) => !operation.members.includes(name));
-  if (member !== undefined) throw unsupported(call, `does not support the member ${member} in this cloud`);
+  if (member !== undefined) throw unsupported(call.protocol, nameOf(call), `does not support the member ${member}`);
 }
 
 function checkAccess(
@@ -102,13 +103,15 @@ function checkAccess(
 ): void {
   if (operation.access === "always") return;
   const { action } = operation.access;
-  const resource = operation.access.resource(input as never, context);
-  const decision = room.authorize(context.principal, action, resource, conditionKeys(context, facts));
-  if (decision.kind === "allow") return;
-  const sentence = denialSentence(context.principal, action, resource, decision);
-  throw call.protocol === "json"
-    ? new AwsError("AccessDeniedException", sentence, { status: 400 })
-    : new AwsError("AccessDenied", sentence, { status: 403 });
+  const conditions = conditionKeys(context, facts);
+  for (const resource of [operation.access.resource(input as never, context)].flat()) {
+    const decision = room.authorize(context.principal, action, resource, conditions);
+    if (decision.kind === "allow") continue;
+    const sentence = denialSentence(context.principal, action, resource, decision);
+    throw call.protocol === "json"
+      ? new AwsError("AccessDeniedException", sentence, { status: 400 })
+      : new AwsError("AccessDenied", sentence, { status: 403 });
+  }
 }
 
 function conditionKeys({ scope, endpoint, clocks }: OperationContext, facts: CallFacts): ConditionKeys {
@@ -120,7 +123,6 @@ function conditionKeys({ scope, endpoint, clocks }: OperationContext, facts: Cal
   };
 }
 
-function unsupported(call: Call, what: string): AwsError {
-  const code = call.protocol === "json" ? "UnsupportedOperationException" : "UnsupportedOperation";
-  return new AwsError(code, `${call.service.model.service}:${call.operation} ${what}.`, { status: 400 });
+function nameOf(call: Call): string {
+  return `${call.service.model.service}:${call.operation}`;
 }

@@ -1,0 +1,23 @@
+import { kmsOperation } from "../aws/define-operation.ts";
+import { requestedKey, requestedKeyArn, requireUsable } from "./requested-key.ts";
+
+/** The public half of a key (AWS KMS API, GetPublicKey). */
+export const GetPublicKey = kmsOperation("GetPublicKey", {
+  access: {
+    action: "kms:GetPublicKey",
+    resource: ({ KeyId }, context) => requestedKeyArn(KeyId, "any", context),
+  },
+  members: ["KeyId"],
+  handle({ KeyId }, context) {
+    const key = requestedKey(KeyId, "any", context);
+    requireUsable(key);
+    return {
+      KeyId: key.arn,
+      PublicKey: key.publicKey,
+      CustomerMasterKeySpec: key.spec.name,
+      KeySpec: key.spec.name,
+      KeyUsage: key.usage,
+      SigningAlgorithms: key.spec.signingAlgorithms,
+    };
+  },
+});

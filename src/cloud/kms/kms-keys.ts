@@ -1,0 +1,140 @@
+import { randomUUID } from "node:crypto";
+import { keyArn } from "../../core/aws/arn.ts";
+import { partitionOf, type Scope } from "../../core/aws/scope.ts";
+import { type KeySpec, keySpecs } from "../../core/crypto/key-specs.ts";
+import type { Clocks } from "../clocks.ts";
+import type { Row } from "../store/database.ts";
+import type { Store } from "../store/open-store.ts";
+import { generateKmsKeyPair } from "./generate-key-pair.ts";
+import { defaultKeyPolicy } from "./key-policy.ts";
+
+/** What the functions of KMS work on; `OperationContext` satisfies it. */
+export type KmsRoom = { readonly store: Store; readonly clocks: Clocks };
+
+/** States of a key (AWS KMS Developer Guide, "Key states of AWS KMS keys"), as far as a key here can come into them. */
+export type KeyState = "Enabled" | "Disabled" | "PendingDeletion";
+
+/** A KMS key without its private half. */
+export type KmsKey = {
+  readonly scope: Scope;
+  readonly id: string;
+  readonly arn: string;
+  readonly spec: KeySpec;
+  readonly usage: "SIGN_VERIFY";
+  readonly state: KeyState;
+  readonly description: string;
+  /** The key policy's text. */
+  readonly policy: string;
+  readonly createdAt: Date;
+  /** DER SubjectPublicKeyInfo. */
+  readonly publicKey: Uint8Array;
+};
+
+/** What a sealed private key is bound to. */
+export function privateKeyPurpose(arn: string): string {
+  return `private key of ${arn}`;
+}
+
+/** Makes an enabled signing key, on disk when the promise is kept. */
+export async function createKmsKey(
+  { store, clocks }: KmsRoom,
+  scope: Scope,
+  { spec, description }: { readonly spec: KeySpec; readonly description: string },
+): Promise<KmsKey> {
+  const { publicKey, privateKey } = await generateKmsKeyPair(spec);
+  const id = randomUUID();
+  const arn = keyArn(scope, id);
+  const key: KmsKey = {
+    scope,
+    id,
+    arn,
+    spec,
+    usage: "SIGN_VERIFY",
+    state: "Enabled",
+    description,
+    policy: defaultKeyPolicy(scope.account, partitionOf(scope.region)),
+    createdAt: clocks.cloud(),
+    publicKey,
+  };
+  store.database.run(
+    `INSERT INTO kms_keys
+       (account, region, id, spec, usage, state, description, policy, created_at, public_key, sealed_private_key)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    scope.account,
+    scope.region,
+    id,
+    spec.name,
+    key.usage,
+    key.state,
+    description,
+    key.policy,
+    key.createdAt.getTime(),
+    publicKey,
+    store.sealer.seal(privateKey, privateKeyPurpose(arn)),
+  );
+  return key;
+}
+
+const columns = "account, region, id, spec, usage, state, description, policy, created_at, public_key";
+
+type KeyRow = Row & {
+  readonly id: string;
+  readonly spec: string;
+  readonly usage: string;
+  readonly state: string;
+  readonly description: string;
+  readonly policy: string;
+  readonly created_at: number;
+  readonly public_key: Uint8Array;
+};
+
+/** The key of that id in an account and region. */
+export function findKmsKey({ store }: KmsRoom, scope: Scope, id: string): KmsKey | undefined {
+  const row = store.database.get<KeyRow>(
+    `SELECT ${columns} FROM kms_keys WHERE account = ? AND region = ? AND id = ?`,
+    scope.account,
+    scope.region,
+    id,
+  );
+  return row && toKey(scope, row);
+}
+
+/**
+ * The keys of an account and region in the order of their ids.
+ *
+ * @param after the id that the page before ended with
+ */
+export function listKmsKeys(
+  { store }: KmsRoom,
+  scope: Scope,
+  { limit, after = "" }: { readonly limit: number; readonly after?: string },
+): readonly KmsKey[] {
+  return store.database
+    .all<KeyRow>(
+      `SELECT ${columns} FROM kms_keys WHERE account = ? AND region = ? AND id > ? ORDER BY id LIMIT ?`,
+      scope.account,
+      scope.region,
+      after,
+      limit,
+    )
+    .map((row) => toKey(scope, row));
+}
+
+function toKey(scope: Scope, row: KeyRow): KmsKey {
+  const spec = keySpecs.get(row.spec);
+  if (spec === undefined || row.usage !== "SIGN_VERIFY") {
+    throw new TypeError(`the store has a key of a kind that is not known: ${row.spec}, ${row.usage}`);
+  }
+  return {
+    scope,
+    id: row.id,
+    arn: keyArn(scope, row.id),
+    spec,
+    usage: row.usage,
+    state: row.state as KeyState,
+    description: row.description,
+    policy: row.policy,
+    createdAt: new Date(row.created_at),
+    publicKey: row.public_key,
+  };
+}
