@@ -2,6 +2,7 @@ import {
   BatchCheckLayerAvailabilityCommand,
   CompleteLayerUploadCommand,
   CreateRepositoryCommand,
+  DeleteRepositoryCommand,
   GetDownloadUrlForLayerCommand,
   InitiateLayerUploadCommand,
   UploadLayerPartCommand,
@@ -196,13 +197,42 @@ describe("GetDownloadUrlForLayer", () => {
     return cloud.ecr.send(new GetDownloadUrlForLayerCommand({ repositoryName, layerDigest }));
   }
 
-  it("answers a URL at the address that was called", async () => {
+  it("answers a URL that gives the layer to whoever holds it, in parts too", async () => {
     const { layer } = makeImage({ seed: "download" });
     await pushTestImage(cloud.ecr, repositoryName, { seed: "download" });
-    const answer = await urlOf(layer.digest);
-    expect(answer.layerDigest).toBe(layer.digest);
-    expect(answer.downloadUrl).toMatch(`http://${cloud.authority}/`);
-    expect(answer.downloadUrl).toContain(layer.digest);
+    const { layerDigest, downloadUrl = "" } = await urlOf(layer.digest);
+    expect(layerDigest).toBe(layer.digest);
+    expect(new URL(downloadUrl).origin).toBe(`http://${cloud.authority}`);
+
+    const whole = await fetch(downloadUrl);
+    expect(whole.status).toBe(200);
+    expect(Buffer.from(await whole.arrayBuffer())).toEqual(layer.bytes);
+    const part = await fetch(downloadUrl, { headers: { range: "bytes=4-8" } });
+    expect([part.status, await part.text()]).toEqual([206, "layer"]);
+    const beyond = await fetch(downloadUrl, { headers: { range: `bytes=${layer.size}-` } });
+    expect([beyond.status, beyond.headers.get("content-range")]).toEqual([416, `bytes */${layer.size}`]);
+    expect(await beyond.text()).toContain("<Code>InvalidRange</Code>");
+  });
+
+  it("answers a URL that is good for that layer alone, and for an hour", async () => {
+    await pushTestImage(cloud.ecr, repositoryName, { seed: "bound" });
+    const { config, layer } = makeImage({ seed: "bound" });
+    const { downloadUrl = "" } = await urlOf(layer.digest);
+    const forged = await fetch(downloadUrl.replace(layer.digest, config.digest));
+    expect([forged.status, await forged.text()]).toEqual([403, expect.stringContaining("SignatureDoesNotMatch")]);
+    const unsigned = await fetch(downloadUrl.slice(0, downloadUrl.indexOf("?")));
+    expect(unsigned.status).toBe(403);
+
+    const hour = 60 * 60 * 1000;
+    cloud.forward("wall", hour);
+    const expired = await fetch(downloadUrl);
+    cloud.forward("wall", -hour);
+    expect([expired.status, await expired.text()]).toEqual([403, expect.stringContaining("Request has expired")]);
+
+    await cloud.ecr.send(new DeleteRepositoryCommand({ repositoryName, force: true }));
+    await cloud.ecr.send(new CreateRepositoryCommand({ repositoryName }));
+    const gone = await fetch(downloadUrl);
+    expect([gone.status, await gone.text()]).toEqual([404, expect.stringContaining("NoSuchKey")]);
   });
 
   it("is refused for a layer that no image uses, and for one that is not there", async () => {

@@ -34,10 +34,10 @@ beforeAll(async () => {
   }
   pushedAt = cloud.now();
   first = await pushTestImage(cloud.ecr, repositoryName, { seed: "first", tag: "v1" });
-  cloud.forward(1000);
+  cloud.forward("cloud", 1000);
   child = await pushTestImage(cloud.ecr, repositoryName, { seed: "a longer child" });
   index = await pushTestIndex(cloud.ecr, repositoryName, [child], "latest");
-  cloud.forward(1000);
+  cloud.forward("cloud", 1000);
   signedAt = cloud.now();
   signatures = [];
   const subject = { digest: first.digest, size: Buffer.byteLength(first.manifest) };
@@ -46,7 +46,7 @@ beforeAll(async () => {
     const annotations = { created: seed };
     signatures.push(await pushTestImage(cloud.ecr, repositoryName, { seed, subject, artifactType, annotations }));
   }
-  cloud.forward(1000);
+  cloud.forward("cloud", 1000);
   await cloud.ecr.send(new PutImageCommand({ repositoryName, imageManifest: first.manifest, imageTag: "v2" }));
 });
 afterAll(() => cloud.close());

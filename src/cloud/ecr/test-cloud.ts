@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ECRClient, type ECRClientConfig } from "@aws-sdk/client-ecr";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
+import type { FastifyInstance } from "fastify";
 import type { AccountId } from "../../core/aws/scope.ts";
 import { authorize } from "../aws/authorize.ts";
 import { awsRoutes } from "../aws/aws-routes.ts";
@@ -11,9 +12,11 @@ import { rootAccessKey } from "../aws/identity.ts";
 import { openDoors } from "../listen/open-doors.ts";
 import { silentLog } from "../log/cloud-log.ts";
 import { defaultQuirks } from "../quirks.ts";
+import { registryRoutes } from "../registry/registry-routes.ts";
 import { openStore, type Store } from "../store/open-store.ts";
+import { layerRoutes } from "./layer-routes.ts";
 
-/** An ECR for tests: the real API over HTTP on a store in a temporary folder, asked by the real SDK. */
+/** An ECR for tests: the real API and registry over HTTP on a store in a temporary folder, asked by the real SDK. */
 export type EcrTestCloud = {
   readonly port: number;
   /** `localhost:PORT`, under which `ecr` asks. */
@@ -23,10 +26,10 @@ export type EcrTestCloud = {
   readonly ecr: ECRClient;
   /** Another client, with settings of its own; whatever host it asks is this cloud. Closed with the cloud. */
   client(settings: ECRClientConfig): ECRClient;
-  /** The cloud's time, which stands still on a whole second. */
+  /** The cloud's time; both clocks stand still, on a whole second. */
   now(): Date;
-  /** Moves the cloud's time on, in milliseconds. */
-  forward(ms: number): void;
+  /** Moves one of the clocks, in milliseconds; with the wall clock five minutes off, no signature is believed. */
+  forward(clock: "wall" | "cloud", ms: number): void;
   close(): Promise<void>;
 };
 
@@ -34,13 +37,18 @@ export type EcrTestCloud = {
 export async function startEcrTestCloud(): Promise<EcrTestCloud> {
   const folder = mkdtempSync(join(tmpdir(), "inkan-ecr-"));
   const store = openStore(folder);
-  const wall = new Date(Math.floor(Date.now() / 1000) * 1000);
-  let offsetMs = 0;
-  const now = () => new Date(wall.getTime() + offsetMs);
-  const clocks = { wall: () => wall, cloud: now };
-  const credentials = rootAccessKey(store, "123456789012" as AccountId, wall);
+  const started = Math.floor(Date.now() / 1000) * 1000;
+  const ahead = { wall: 0, cloud: 0 };
+  const clocks = {
+    wall: () => new Date(started + ahead.wall),
+    cloud: () => new Date(started + ahead.cloud),
+  };
+  const credentials = rootAccessKey(store, "123456789012" as AccountId, clocks.cloud());
 
-  const routes = awsRoutes({ store, clocks, quirks: defaultQuirks(), authorize, log: silentLog });
+  const parts = { store, clocks, quirks: defaultQuirks(), authorize, log: silentLog };
+  const routes = (app: FastifyInstance) => {
+    for (const add of [awsRoutes(parts), registryRoutes(parts), layerRoutes(parts)]) add(app);
+  };
   const refusal = () => ({ contentType: "text/plain", body: "no such path" });
   const door = { name: "aws", at: { kind: "tcp" as const, host: "127.0.0.1", port: 0 }, routes, refusal };
   const doors = await openDoors([door], { log: silentLog, wall: clocks.wall });
@@ -68,9 +76,9 @@ export async function startEcrTestCloud(): Promise<EcrTestCloud> {
     store,
     ecr: client({}),
     client,
-    now,
-    forward(ms) {
-      offsetMs += ms;
+    now: clocks.cloud,
+    forward(clock, ms) {
+      ahead[clock] += ms;
     },
     async close() {
       for (const made of clients) made.destroy();
