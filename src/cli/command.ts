@@ -10,8 +10,11 @@ export type OptionSpec = {
   readonly short?: string;
   readonly env?: readonly string[];
   readonly hidden?: boolean;
-} & (
+} & /** `--name`; as in cosign `--name=true` and `--name=false` are the same as giving it and not giving it. */
+(
   | { readonly kind: "flag" }
+  /** A flag for which it matters whether it was given at all: `--name`, `--name=true`, `--name=false`. */
+  | { readonly kind: "boolean" }
   | { readonly kind: "value"; readonly value: string; readonly choices?: readonly string[]; readonly default?: string }
   | { readonly kind: "list"; readonly value: string }
 );
@@ -19,15 +22,17 @@ export type OptionSpec = {
 /** The options of a command by their long name, in kebab-case. */
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
-/** What a command receives for its options. A `value` without default is undefined when it is not given. */
+/** What a command receives for its options. A `value` without default and a `boolean` are undefined when not given. */
 export type OptionValues<Specs extends OptionSpecs> = {
   readonly [Name in keyof Specs]: Specs[Name] extends { kind: "flag" }
     ? boolean
-    : Specs[Name] extends { kind: "list" }
-      ? readonly string[]
-      : Specs[Name] extends { default: string }
-        ? string
-        : string | undefined;
+    : Specs[Name] extends { kind: "boolean" }
+      ? boolean | undefined
+      : Specs[Name] extends { kind: "list" }
+        ? readonly string[]
+        : Specs[Name] extends { default: string }
+          ? string
+          : string | undefined;
 };
 
 /** Where a command writes: the answer to `out`, talk to `err`. */

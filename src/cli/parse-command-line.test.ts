@@ -8,6 +8,7 @@ const example = defineCommand({
   arguments: ["REF", "[MORE...]"],
   options: {
     yes: { kind: "flag", short: "y", summary: "do not ask" },
+    upload: { kind: "boolean", env: ["COSIGN_UPLOAD"], summary: "upload it" },
     format: { kind: "value", value: "FORMAT", choices: ["v2", "v3"], default: "v3", summary: "the format" },
     "key-file": { kind: "value", value: "FILE", env: ["COSIGN_KEY"], summary: "a key" },
     annotations: { kind: "list", short: "a", value: "K=V", summary: "annotations" },
@@ -25,7 +26,13 @@ const parse = (line: string, env: Record<string, string> = {}) => {
 test("words become arguments and options, what is absent has its default", () => {
   const { args, options, common } = parse("app:1 other --key-file k.pem -a a=1 --annotations b=2 -q");
   expect(args).toEqual(["app:1", "other"]);
-  expect(options).toEqual({ yes: false, format: "v3", "key-file": "k.pem", annotations: ["a=1", "b=2"] });
+  expect(options).toEqual({
+    yes: false,
+    upload: undefined,
+    format: "v3",
+    "key-file": "k.pem",
+    annotations: ["a=1", "b=2"],
+  });
   expect(common).toEqual({ quiet: true, verbose: false, debug: false, "no-color": false });
 });
 
@@ -40,6 +47,25 @@ test("a variable sets an option, the command line wins, and cosign's name comes 
   expect(parse("app:1", { INKAN_ANNOTATIONS: "a=1,b=2" }).options.annotations).toEqual(["a=1", "b=2"]);
 });
 
+test.each([
+  ["app:1", undefined],
+  ["app:1 --upload", true],
+  ["--upload app:1", true],
+  ["app:1 --upload=true", true],
+  ["app:1 --upload=false", false],
+  ["app:1 --upload --upload=0", false],
+])("'%s' gives a flag the value %s, as cosign's flags have it", (line, upload) => {
+  const { args, options } = parse(line);
+  expect([args, options.upload]).toEqual([["app:1"], upload]);
+});
+
+test("a flag that is no boolean may be given a value as well, and what follows -- is no flag", () => {
+  expect(parse("app:1 --yes=true").options.yes).toBe(true);
+  expect(parse("app:1 --yes=false").options.yes).toBe(false);
+  expect(parse("app:1 -- --yes=true").args).toEqual(["app:1", "--yes=true"]);
+  expect(parse("app:1", { COSIGN_UPLOAD: "false" }).options.upload).toBe(false);
+});
+
 test("no variable says yes", () => {
   expect(parse("app:1", { INKAN_YES: "true" }).options.yes).toBe(false);
   expect(parse("app:1 -y").options.yes).toBe(true);
@@ -50,6 +76,7 @@ test.each([
   ["app:1 --format v4", /Allowed choices are v2, v3/],
   ["--format v3", /missing required argument/],
   ["app:1 --key-file", /argument missing/],
+  ["app:1 --upload=maybe", /--upload is 'maybe'; it must be true or false/],
 ])("'%s' is a usage error that says why", (line, message) => {
   expect(() => parse(line)).toThrow(UsageError);
   expect(() => parse(line)).toThrow(message);

@@ -37,8 +37,9 @@ export function parseCommandLine(command: Command<OptionSpecs>, words: readonly 
     },
     writeErr: () => {},
   });
+  const { rest, flags } = takeFlagValues(words, specs);
   try {
-    parser.parse([...words], { from: "user" });
+    parser.parse(rest, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (help !== undefined) return { kind: "help", text: help };
@@ -47,11 +48,32 @@ export function parseCommandLine(command: Command<OptionSpecs>, words: readonly 
   const given = parser.opts<Record<string, unknown>>();
   const values: Record<string, unknown> = {};
   for (const [name, spec] of Object.entries(specs)) {
-    values[name] = given[attribute(name)] ?? fromEnvironment(name, spec, env) ?? absent(spec);
+    values[name] = flags.get(name) ?? given[attribute(name)] ?? fromEnvironment(name, spec, env) ?? absent(spec);
   }
   const { quiet, verbose, debug, "no-color": noColor, ...options } = values;
   const common = { quiet: !!quiet, verbose: !!verbose, debug: !!debug, "no-color": !!noColor };
   return { kind: "run", args: parser.args, options, common };
+}
+
+/** Takes out `--flag=true` and `--flag=false`, which commander does not know. The last one of a flag wins. */
+function takeFlagValues(
+  words: readonly string[],
+  specs: OptionSpecs,
+): { readonly rest: readonly string[]; readonly flags: ReadonlyMap<string, boolean> } {
+  const flags = new Map<string, boolean>();
+  const end = words.includes("--") ? words.indexOf("--") : words.length;
+  const rest = words.filter((word, index) => {
+    const [, name = "", text = ""] = (index < end && /^--([a-z0-9-]+)(?:=(.*))?$/.exec(word)) || [];
+    const spec = specs[name];
+    if (spec === undefined || !isSwitch(spec)) return true;
+    flags.set(name, word.includes("=") ? toBoolean(`--${name}`, text) : true);
+    return false;
+  });
+  return { rest, flags };
+}
+
+function isSwitch(spec: OptionSpec): boolean {
+  return spec.kind === "flag" || spec.kind === "boolean";
 }
 
 function createParser(command: Command<OptionSpecs>, specs: OptionSpecs): Parser {
@@ -74,7 +96,7 @@ function attribute(name: string): string {
 
 function toOption(name: string, spec: OptionSpec): Option {
   const short = spec.short === undefined ? "" : `-${spec.short}, `;
-  const value = spec.kind === "flag" ? "" : ` <${spec.value}>`;
+  const value = spec.kind === "flag" || spec.kind === "boolean" ? "" : ` <${spec.value}>`;
   const option = new Option(`${short}--${name}${value}`, spec.summary);
   option.negate = false;
   option.attributeName = () => attribute(name);
@@ -85,8 +107,16 @@ function toOption(name: string, spec: OptionSpec): Option {
 }
 
 function absent(spec: OptionSpec): unknown {
-  if (spec.kind === "flag") return false;
-  return spec.kind === "list" ? [] : spec.default;
+  switch (spec.kind) {
+    case "flag":
+      return false;
+    case "boolean":
+      return undefined;
+    case "list":
+      return [];
+    case "value":
+      return spec.default;
+  }
 }
 
 function fromEnvironment(name: string, spec: OptionSpec, env: Environment): unknown {
@@ -102,9 +132,8 @@ function fromEnvironment(name: string, spec: OptionSpec, env: Environment): unkn
 function fromText(variable: string, text: string, spec: OptionSpec): unknown {
   switch (spec.kind) {
     case "flag":
-      if (["1", "true", "yes", "on"].includes(text.toLowerCase())) return true;
-      if (["0", "false", "no", "off"].includes(text.toLowerCase())) return false;
-      throw new UsageError(`${variable} is '${text}'; it must be true or false`);
+    case "boolean":
+      return toBoolean(variable, text);
     case "list":
       return text.split(",");
     case "value":
@@ -113,4 +142,10 @@ function fromText(variable: string, text: string, spec: OptionSpec): unknown {
       }
       return text;
   }
+}
+
+function toBoolean(name: string, text: string): boolean {
+  if (["1", "true", "yes", "on"].includes(text.toLowerCase())) return true;
+  if (["0", "false", "no", "off"].includes(text.toLowerCase())) return false;
+  throw new UsageError(`${name} is '${text}'; it must be true or false`);
 }
