@@ -67,7 +67,7 @@ async function openDoor(door: Partial<Door> = {}): Promise<number> {
         request: (entry) => void entries.push(entry),
         info() {},
         error: (_message, cause) => void failures.push(cause),
-        close() {},
+        close: async () => {},
       },
     },
   );

@@ -9,7 +9,7 @@ import { explainListenFailure, ListenError } from "./listen-error.ts";
 export type OpenDoors = {
   /** Where each door is, by its name, with the port that was taken. */
   readonly places: ReadonlyMap<string, DoorPlace>;
-  /** Takes no new requests, lets those under way finish for a bounded time, and closes. */
+  /** Closes door after door, in the order they were opened: no new requests, those under way may finish for a bounded time. */
   close(): Promise<void>;
 };
 
@@ -22,7 +22,7 @@ export async function openDoors(doors: readonly Door[], surroundings: DoorSurrou
   const apps: FastifyInstance[] = [];
   const places = new Map<string, DoorPlace>();
   const close = async () => {
-    await Promise.all(apps.map((app) => app.close()));
+    for (const app of apps) await app.close();
   };
   try {
     for (const door of doors) {

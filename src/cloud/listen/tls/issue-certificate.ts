@@ -1,5 +1,6 @@
 import { KeyObject, randomBytes, webcrypto } from "node:crypto";
 import { isIP } from "node:net";
+import type { JsonGeneralName } from "@peculiar/x509";
 import type { CertificatePair } from "./certificate-source.ts";
 import { loadX509 } from "./x509-library.ts";
 
@@ -66,7 +67,7 @@ export async function issueServerCertificate(
     signingAlgorithm,
     extensions: [
       new x509.SubjectAlternativeNameExtension(
-        names.map((value) => ({ type: isIP(value) === 0 ? "dns" : "ip", value })),
+        names.map((value): JsonGeneralName => ({ type: isIP(value) === 0 ? "dns" : "ip", value })),
       ),
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),

@@ -1,0 +1,93 @@
+import { type AccountId, isAccountId, isRegion, type Region, type Scope } from "../core/aws/scope.ts";
+import { InkanError } from "../core/error.ts";
+import type { TerminalOutput } from "./log/terminal-log.ts";
+import { defaultQuirks, noQuirks, type Quirks } from "./quirks.ts";
+
+/** How a cloud is started. Everything has a default: `startCloud()` gives one that keeps nothing, on a free port. */
+export type CloudConfig = {
+  /** Where everything is kept, made where it is missing. Absent: in a temporary folder that goes when the cloud ends. */
+  readonly dataFolder?: string;
+  /**
+   * Where a cloud without `dataFolder` leaves its record, so that `inkan status`, `env` and `down` find it. Absent: it
+   * leaves none.
+   */
+  readonly recordFolder?: string;
+  /** The address to listen on. Default `127.0.0.1`: this machine alone. */
+  readonly host?: string;
+  /** The port to listen on. Default 0: any free one. */
+  readonly port?: number;
+  /** The account that the cloud's root access key belongs to. Default `123456789012`; fixed at a folder's first start. */
+  readonly account?: string;
+  /** The region that is provisioned and that `inkan env` names. Default `ap-northeast-1`; fixed at a folder's first start. */
+  readonly region?: string;
+  /** Whether a new data folder begins with nothing in it instead of the sample repositories and the signing key. Default false. */
+  readonly empty?: boolean;
+  /** `on`: as ECR does it. `off`: as the OCI distribution specification has it, where ECR differs. Default `on`. */
+  readonly quirks?: "on" | "off";
+  /** A terminal that is shown each request in a line, beside the log file. */
+  readonly watch?: TerminalOutput & { readonly color: boolean };
+  /** The wall clock. Default: the system's. */
+  readonly wall?: () => Date;
+};
+
+/** A configuration with every default filled in. */
+export type ResolvedConfig = {
+  readonly dataFolder: string | undefined;
+  readonly recordFolder: string | undefined;
+  readonly host: string;
+  readonly port: number;
+  readonly account: AccountId | undefined;
+  readonly region: Region | undefined;
+  readonly empty: boolean;
+  readonly quirks: Quirks;
+  readonly watch: CloudConfig["watch"];
+  readonly wall: () => Date;
+};
+
+/** The scope of a cloud that was told nothing else. */
+export const defaultScope: Scope = {
+  account: "123456789012" as AccountId,
+  region: "ap-northeast-1" as Region,
+};
+
+/** A setting is not one. */
+export class ConfigError extends InkanError<"CONFIG_INVALID" | "CONFIG_CONFLICT"> {
+  override readonly name = "ConfigError";
+}
+
+const maxPort = 65_535;
+
+/**
+ * Fills in the defaults.
+ *
+ * @throws ConfigError `CONFIG_INVALID` naming the setting
+ */
+export function resolveConfig(config: CloudConfig): ResolvedConfig {
+  const { port = 0, account, region, quirks = "on" } = config;
+  if (!Number.isInteger(port) || port < 0 || port > maxPort) {
+    throw invalid("port", port, `a number from 0 to ${maxPort}`);
+  }
+  if (account !== undefined && !isAccountId(account)) throw invalid("account", account, "twelve digits");
+  if (region !== undefined && !isRegion(region)) throw invalid("region", region, "a region's name");
+  if (quirks !== "on" && quirks !== "off") throw invalid("quirks", quirks, "on or off");
+  if (config.dataFolder !== undefined && config.recordFolder !== undefined) {
+    throw new ConfigError("CONFIG_CONFLICT", "a cloud with a data folder leaves its record there, in no other folder");
+  }
+  return {
+    dataFolder: config.dataFolder,
+    recordFolder: config.recordFolder,
+    // The name may mean the IPv6 address alone, where most clients begin with IPv4.
+    host: config.host === undefined || config.host === "localhost" ? "127.0.0.1" : config.host,
+    port,
+    account,
+    region,
+    empty: config.empty ?? false,
+    quirks: quirks === "on" ? defaultQuirks() : noQuirks(),
+    watch: config.watch,
+    wall: config.wall ?? (() => new Date()),
+  };
+}
+
+function invalid(setting: string, value: unknown, expected: string): ConfigError {
+  return new ConfigError("CONFIG_INVALID", `${setting} is '${String(value)}' and must be ${expected}`);
+}

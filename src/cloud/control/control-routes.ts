@@ -1,0 +1,13 @@
+import type { FastifyInstance } from "fastify";
+import type { ControlledCloud, ControlRoute } from "./control-route.ts";
+import { downRoute } from "./down.ts";
+import { statusRoute } from "./status.ts";
+
+const routes: readonly ControlRoute[] = [statusRoute, downRoute];
+
+/** What the owner of a running cloud can ask of it and nobody else can: the door is a socket that only they may open. */
+export function controlRoutes(cloud: ControlledCloud): (app: FastifyInstance) => void {
+  return (app) => {
+    for (const route of routes) route(app, cloud);
+  };
+}

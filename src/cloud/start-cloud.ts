@@ -1,0 +1,136 @@
+import { type AccessKey, formatCredentials, type RunningCloudRecord } from "../core/running-cloud.ts";
+import { version } from "../core/version.ts";
+import { rootAccessKey } from "./aws/identity.ts";
+import { certificateNames, cloudAddress } from "./cloud-address.ts";
+import { type CloudConfig, type ResolvedConfig, resolveConfig } from "./cloud-config.ts";
+import { controlDoor } from "./control/control-door.ts";
+import { placeControlSocket } from "./control/control-socket.ts";
+import { folderFiles } from "./data-folder/folder-files.ts";
+import { writeRecord } from "./data-folder/record.ts";
+import { takeFolders } from "./data-folder/take-folders.ts";
+import { writeFileAtomically } from "./data-folder/write-file-atomically.ts";
+import { fixScope } from "./folder-settings.ts";
+import { startGarbageRounds } from "./garbage-rounds.ts";
+import type { DoorPlace } from "./listen/door.ts";
+import { openDoors } from "./listen/open-doors.ts";
+import { openAuthority } from "./listen/tls/open-authority.ts";
+import { createServerCertificates } from "./listen/tls/server-certificates.ts";
+import { openParts } from "./open-parts.ts";
+import { findSamples, provision } from "./provision.ts";
+import { publicDoor, publicDoorName } from "./public-door.ts";
+import { emptyTrustedRoot } from "./trusted-root.ts";
+
+/** A cloud that answers. */
+export type RunningCloud = RunningCloudRecord &
+  AsyncDisposable & {
+    /** The root access key. */
+    readonly credentials: AccessKey;
+    /** Resolves when the cloud has ended, by `close` or because its owner ran `inkan down`. */
+    readonly closed: Promise<void>;
+    /** Ends the cloud: requests under way are given ten seconds; everything acknowledged is on disk already. */
+    close(): Promise<void>;
+  };
+
+/**
+ * Starts a cloud: an ECR, a KMS and an STS for every client that is pointed at `endpoint` with `credentials`.
+ *
+ * @throws InkanError where it cannot (`FOLDER_IN_USE`, `PORT_TAKEN`, `CONFIG_INVALID` …); nothing is left running then
+ */
+export async function startCloud(config: CloudConfig = {}): Promise<RunningCloud> {
+  const settings = resolveConfig(config);
+  const undo = new AsyncDisposableStack();
+  try {
+    return await start(settings, undo);
+  } catch (error) {
+    await undo.disposeAsync();
+    throw error;
+  }
+}
+
+/** Listens as soon as an answer can be right; what takes longer (the first key, the authority) is made while it listens. */
+async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Promise<RunningCloud> {
+  const startedAt = settings.wall();
+  const folders = takeFolders(settings, undo);
+  const files = folderFiles(folders.dataFolder);
+  const parts = openParts(folders.dataFolder, files.log, settings, undo);
+  const scope = fixScope(parts.store.database, settings);
+  const credentials = rootAccessKey(parts.store, scope.account, parts.clocks.cloud());
+  const keysReady = provision(parts, scope, { empty: settings.empty });
+  undo.defer(() => keysReady.catch(() => {})); // it may still be writing to the store
+  const authority = once(() => openAuthority(parts.store, files.authority, settings.wall()));
+  const controlSocket = placeControlSocket(folders.dataFolder);
+  undo.defer(() => controlSocket.clear());
+
+  const started = Promise.withResolvers<{ readonly record: RunningCloudRecord; readonly close: () => Promise<void> }>();
+  started.promise.catch(() => {}); // who waits for it is told
+  undo.defer(() => started.reject(new Error("the cloud has ended")));
+  const doors = await openDoors(
+    [
+      publicDoor(parts, {
+        host: settings.host,
+        port: settings.port,
+        certificates: createServerCertificates({
+          authority,
+          defaultNames: certificateNames(settings.host),
+          wall: settings.wall,
+        }),
+        keysReady,
+      }),
+      controlDoor(controlSocket.path, {
+        status: async () => ({ record: (await started.promise).record, samples: findSamples(parts, scope) }),
+        stop: () => void started.promise.then(({ close }) => close()),
+      }),
+    ],
+    { log: parts.log, wall: settings.wall },
+  );
+  undo.defer(() => doors.close());
+  await Promise.all([authority(), keysReady]);
+  const garbageRounds = startGarbageRounds(parts, parts.log);
+  undo.defer(() => garbageRounds.stop());
+
+  const port = portOf(doors.places.get(publicDoorName));
+  const record: RunningCloudRecord = {
+    version,
+    pid: process.pid,
+    startedAt,
+    host: settings.host,
+    port,
+    ...cloudAddress(settings.host, port),
+    ...scope,
+    dataFolder: folders.dataFolder,
+    ephemeral: folders.ephemeral,
+    credentialsFile: files.credentials,
+    caFile: files.authority,
+    trustedRootFile: files.trustedRoot,
+    logFile: files.log,
+    controlSocket: controlSocket.path,
+  };
+  writeFileAtomically(files.credentials, formatCredentials(credentials), { mode: 0o600 });
+  writeFileAtomically(files.trustedRoot, emptyTrustedRoot, { mode: 0o644 });
+  writeRecord(folders.recordFolder, record);
+  parts.log.info("the cloud answers", { endpoint: record.endpoint, version });
+
+  const closed = Promise.withResolvers<void>();
+  closed.promise.catch(() => {}); // who waits for it is told
+  const close = once(() => {
+    parts.log.info("the cloud ends");
+    undo.disposeAsync().then(closed.resolve, closed.reject);
+    return closed.promise;
+  });
+  started.resolve({ record, close });
+  return { ...record, credentials, closed: closed.promise, close, [Symbol.asyncDispose]: close };
+}
+
+function portOf(place: DoorPlace | undefined): number {
+  if (place?.kind !== "tcp") throw new TypeError("the public door has no port");
+  return place.port;
+}
+
+/** Makes something at the first call. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
