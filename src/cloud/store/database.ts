@@ -18,12 +18,15 @@ export type Database = {
   transaction<T>(work: () => T): T;
   /** Whether a transaction is under way, so that what is read may still be undone. */
   inTransaction(): boolean;
-  /** Grows with every row that this connection inserts, changes or deletes. */
+  /** Grows with every statement that may change something: while it stands still, what was read still holds. */
   changeCount(): number;
   /** Runs several statements of a migration. */
   execute(sql: string): void;
   close(): void;
 };
+
+/** A statement, and whether it can only read. */
+type Prepared = { readonly statement: StatementSync; readonly reads: boolean };
 
 /** How long a statement waits for another process's lock, in milliseconds; only the offline check ever competes. */
 const busyTimeoutMs = 2_000;
@@ -32,16 +35,18 @@ const busyTimeoutMs = 2_000;
 export function openDatabase(path: string): Database {
   const sqlite = new DatabaseSync(path, { timeout: busyTimeoutMs });
   sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
-  const statements = new Map<string, StatementSync>();
+  const statements = new Map<string, Prepared>();
   let depth = 0;
+  let changeCount = 0;
 
   const prepare = (sql: string): StatementSync => {
-    let statement = statements.get(sql);
-    if (statement === undefined) {
-      statement = sqlite.prepare(sql);
-      statements.set(sql, statement);
+    let prepared = statements.get(sql);
+    if (prepared === undefined) {
+      prepared = { statement: sqlite.prepare(sql), reads: /^\s*(?:SELECT|PRAGMA)\b/i.test(sql) };
+      statements.set(sql, prepared);
     }
-    return statement;
+    if (!prepared.reads) changeCount += 1;
+    return prepared.statement;
   };
 
   return {
@@ -61,15 +66,20 @@ export function openDatabase(path: string): Database {
         sqlite.exec("COMMIT");
         return result;
       } catch (error) {
-        sqlite.exec("ROLLBACK");
+        // SQLite has undone it by itself where the disk is full.
+        if (sqlite.isTransaction) sqlite.exec("ROLLBACK");
         throw error;
       } finally {
         depth = 0;
+        changeCount += 1;
       }
     },
     inTransaction: () => depth > 0,
-    changeCount: () => Number(prepare("SELECT total_changes() AS changes").get()?.changes),
-    execute: (sql) => sqlite.exec(sql),
+    changeCount: () => changeCount,
+    execute(sql) {
+      changeCount += 1;
+      sqlite.exec(sql);
+    },
     close: () => sqlite.close(),
   };
 }
