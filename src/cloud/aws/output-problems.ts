@@ -1,4 +1,4 @@
-import { checkConstraints } from "./check-constraints.ts";
+import { checkConstraints, type Violation } from "./check-constraints.ts";
 import { modelShape } from "./model-shape.ts";
 import type { ServiceId } from "./operation.ts";
 import type { ServiceModel } from "./service-model.ts";
@@ -15,7 +15,19 @@ export function outputProblems(service: ServiceId, operation: string, output: un
   if (shape === undefined) return output === undefined ? [] : [`${name} has an output; the model has none`];
   const typeProblems = checkTypes(model, shape, output, name);
   if (typeProblems.length > 0) return typeProblems;
-  return checkConstraints(model, shape, output).map(({ path, constraint }) => `${name} ${path}: ${constraint}`);
+  return checkConstraints(model, shape, output)
+    .filter((violation) => !isEmptyList(model, violation))
+    .map(({ path, constraint }) => `${name} ${path}: ${constraint}`);
+}
+
+/**
+ * Models give inputs and outputs one list shape: AWS answers an empty one all the same (ListImages of an empty
+ * repository: `"imageIds": []`).
+ */
+function isEmptyList(model: ServiceModel, { shape, constraint }: Violation): boolean {
+  return (
+    modelShape(model, shape).kind === "list" && constraint === "Member must have length greater than or equal to 1"
+  );
 }
 
 function checkTypes(model: ServiceModel, shapeName: string, value: unknown, path: string): readonly string[] {

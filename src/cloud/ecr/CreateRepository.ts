@@ -1,9 +1,9 @@
 import { repositoryArn } from "../../core/aws/arn.ts";
 import type { AccountId } from "../../core/aws/scope.ts";
 import { parseRepositoryName } from "../../core/oci/names.ts";
-import { AwsError } from "../aws/aws-error.ts";
 import { ecrOperation } from "../aws/define-operation.ts";
 import type { EncryptionConfiguration } from "../aws/models/ecr.generated.ts";
+import { unsupported } from "../aws/unsupported.ts";
 import { createRepository } from "../images/repositories.ts";
 import { withEcrErrors } from "./ecr-error.ts";
 import { repositoryOutput } from "./repository-output.ts";
@@ -54,8 +54,9 @@ function refuseKmsEncryption(encryption: EncryptionConfiguration | undefined): v
   const { encryptionType, kmsKey } = encryption;
   if (encryptionType === "AES256" && kmsKey === undefined) return;
   const member = encryptionType === "AES256" ? "kmsKey" : "encryptionType";
-  throw new AwsError(
-    "UnsupportedOperationException",
-    `ecr:CreateRepository does not support encryptionConfiguration.${member} '${encryption[member]}' in this cloud.`,
+  throw unsupported(
+    "json",
+    "ecr:CreateRepository",
+    `does not support encryptionConfiguration.${member} '${encryption[member]}'`,
   );
 }

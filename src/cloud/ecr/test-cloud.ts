@@ -9,6 +9,7 @@ import type { AccountId } from "../../core/aws/scope.ts";
 import { authorize } from "../aws/authorize.ts";
 import { awsRoutes } from "../aws/aws-routes.ts";
 import { rootAccessKey } from "../aws/identity.ts";
+import { outputProblems } from "../aws/output-problems.ts";
 import { openDoors } from "../listen/open-doors.ts";
 import { silentLog } from "../log/cloud-log.ts";
 import { defaultQuirks } from "../quirks.ts";
@@ -30,10 +31,11 @@ export type EcrTestCloud = {
   now(): Date;
   /** Moves one of the clocks, in milliseconds; with the wall clock five minutes off, no signature is believed. */
   forward(clock: "wall" | "cloud", ms: number): void;
+  /** Fails where an answer did not fit ECR's model. */
   close(): Promise<void>;
 };
 
-/** Starts one; every answer's shape is held against the model of ECR. */
+/** Starts one. */
 export async function startEcrTestCloud(): Promise<EcrTestCloud> {
   const folder = mkdtempSync(join(tmpdir(), "inkan-ecr-"));
   const store = openStore(folder);
@@ -45,7 +47,11 @@ export async function startEcrTestCloud(): Promise<EcrTestCloud> {
   };
   const credentials = rootAccessKey(store, "123456789012" as AccountId, clocks.cloud());
 
-  const parts = { store, clocks, quirks: defaultQuirks(), authorize, log: silentLog };
+  const problems: string[] = [];
+  const inspectOutput = (...answer: Parameters<typeof outputProblems>) => {
+    problems.push(...outputProblems(...answer));
+  };
+  const parts = { store, clocks, quirks: defaultQuirks(), authorize, log: silentLog, inspectOutput };
   const routes = (app: FastifyInstance) => {
     for (const add of [awsRoutes(parts), registryRoutes(parts), layerRoutes(parts)]) add(app);
   };
@@ -85,6 +91,7 @@ export async function startEcrTestCloud(): Promise<EcrTestCloud> {
       await doors.close();
       store.close();
       rmSync(folder, { recursive: true });
+      if (problems.length > 0) throw new Error(`answers that do not fit ECR's model:\n${problems.join("\n")}`);
     },
   };
 }
