@@ -112,6 +112,34 @@ describe("BatchGetImage", () => {
   });
 });
 
+describe("an archived image", () => {
+  it("is listed where its status is asked for, described by id, and not pulled", async () => {
+    const repositoryName = await newRepository();
+    const { digest } = await pushTestImage(cloud.ecr, repositoryName, { seed: "archived", tag: "a" });
+    // No operation archives an image yet.
+    cloud.store.database.run("UPDATE images SET status = 'ARCHIVED' WHERE digest = ?", digest);
+
+    expect(await listAll(repositoryName)).toEqual([]);
+    const filter = { imageStatus: "ARCHIVED" as const };
+    const listed = await cloud.ecr.send(new ListImagesCommand({ repositoryName, filter }));
+    expect(listed.imageIds).toEqual([{ imageDigest: digest, imageTag: "a" }]);
+    const imageIds = [{ imageTag: "a" }];
+    const { imageDetails } = await cloud.ecr.send(new DescribeImagesCommand({ repositoryName, imageIds }));
+    expect(imageDetails).toMatchObject([{ imageDigest: digest, imageStatus: "ARCHIVED" }]);
+    const pulled = await cloud.ecr.send(new BatchGetImageCommand({ repositoryName, imageIds }));
+    expect(plain(pulled)).toEqual({
+      images: [],
+      failures: [
+        {
+          imageId: { imageTag: "a" },
+          failureCode: "ImageInaccessible",
+          failureReason: "Requested image is archived",
+        },
+      ],
+    });
+  });
+});
+
 describe("BatchDeleteImage", () => {
   it("takes a tag alone while the image has others, and the image with its last one", async () => {
     const repositoryName = await newRepository();

@@ -91,7 +91,10 @@ describe("a tag", () => {
 
 describe("a manifest is refused", () => {
   it("that is no manifest", async () => {
-    const { manifest } = makeImage({ seed: "broken" });
+    const { manifest } = await pushTestImage(cloud.ecr, repositoryName, {
+      seed: "broken",
+      annotations: { at: "HERE" },
+    });
     for (const text of [
       "{",
       "[]",
@@ -100,7 +103,7 @@ describe("a manifest is refused", () => {
       manifest.replace('"layers"', '"slayers"'),
       manifest.replace(/sha256:[0-9a-f]{64}/, "sha256:abc"),
       manifest.replace("manifest.v1+json", "manifest.v9+json"),
-      `${manifest}\ud800`,
+      manifest.replace("HERE", "\ud800"),
     ]) {
       expect(await refusalOf(put(text))).toEqual(invalidManifest);
     }
