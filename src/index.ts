@@ -1,0 +1,20 @@
+/**
+ * Inkan as a library: a cloud for other people's tests, and the knowledge that its tools share.
+ *
+ * @example
+ * ```ts
+ * import { startCloud } from "inkan";
+ *
+ * await using cloud = await startCloud();
+ * const { endpoint, region, credentials } = cloud; // for the AWS SDK, a registry client, cosign …
+ * ```
+ */
+export type { CloudConfig } from "./cloud/cloud-config.ts";
+export { type RunningCloud, startCloud } from "./cloud/start-cloud.ts";
+export { InkanError } from "./core/error.ts";
+export { formatLifecyclePolicy } from "./core/lifecycle/format-policy.ts";
+export { type ParsedLifecyclePolicy, parseLifecyclePolicy } from "./core/lifecycle/parse-policy.ts";
+export type { LifecyclePolicy } from "./core/lifecycle/policy.ts";
+export { type Digest, digestOf, parseDigest } from "./core/oci/digest.ts";
+export { type Descriptor, type Manifest, parseManifest } from "./core/oci/manifest.ts";
+export { formatReference, type ImageReference, parseReference } from "./core/oci/reference.ts";
