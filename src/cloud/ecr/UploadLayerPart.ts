@@ -1,5 +1,5 @@
-import { ImagesError } from "../images/images-error.ts";
-import { appendUpload, getUpload } from "../images/uploads.ts";
+import { quotas } from "../images/quotas.ts";
+import { appendUpload } from "../images/uploads.ts";
 import { repositoryOperation } from "./repository-operation.ts";
 import { repositoryId } from "./repository-output.ts";
 
@@ -9,18 +9,12 @@ import { repositoryId } from "./repository-output.ts";
  */
 export const UploadLayerPart = repositoryOperation("UploadLayerPart", {
   members: ["registryId", "repositoryName", "uploadId", "partFirstByte", "partLastByte", "layerPartBlob"],
-  async handle(input, repository, context) {
-    const { uploadId, partFirstByte, partLastByte, layerPartBlob } = input;
-    const announced = partLastByte - partFirstByte + 1;
-    if (announced !== layerPartBlob.byteLength) {
-      const { received } = getUpload(context, repository, uploadId);
-      throw new ImagesError(
-        "LAYER_PART_INVALID",
-        `The layer part has ${layerPartBlob.byteLength} bytes, but bytes ${partFirstByte} to ${partLastByte} were announced`,
-        { received },
-      );
-    }
-    await appendUpload(context, repository, uploadId, layerPartBlob, { from: partFirstByte });
+  async handle({ uploadId, partFirstByte, partLastByte, layerPartBlob }, repository, context) {
+    await appendUpload(context, repository, uploadId, layerPartBlob, {
+      from: partFirstByte,
+      size: partLastByte - partFirstByte + 1,
+      maxParts: quotas.layerParts,
+    });
     return { ...repositoryId(repository), uploadId, lastByteReceived: partLastByte };
   },
 });

@@ -102,6 +102,18 @@ describe("a layer's upload", () => {
     await uploadPart(uploadId, 5, Buffer.from("x"), 5);
   });
 
+  it("takes no more parts than ECR does", async () => {
+    const uploadId = await initiate();
+    await uploadPart(uploadId, 0, Buffer.from("x"));
+    // 4,199 further parts would take the test a while.
+    cloud.store.database.run("UPDATE uploads SET parts = 4199 WHERE id = ?", uploadId);
+    await uploadPart(uploadId, 1, Buffer.from("x"));
+    expect(await refusalOf(uploadPart(uploadId, 2, Buffer.from("x")))).toEqual({
+      name: "LimitExceededException",
+      message: "A layer may come in at most 4200 parts",
+    });
+  });
+
   it("refuses a part below 5 MiB that was not the last", async () => {
     const uploadId = await initiate();
     await uploadPart(uploadId, 0, Buffer.from("small"));
