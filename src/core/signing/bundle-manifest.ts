@@ -14,6 +14,11 @@ export const bundleAnnotations = {
 /** The beginning of every bundle's media type, whatever its version. */
 const bundlePrefix = "application/vnd.dev.sigstore.bundle";
 
+/** Whether an artifact type or media type is a bundle's. */
+export function isBundleType(type: string | undefined): boolean {
+  return type?.startsWith(bundlePrefix) === true;
+}
+
 /**
  * The manifest that makes a bundle a referrer of an image, as cosign 3 writes it. `artifactType` stands twice: cosign's
  * `clean` recognises bundles by the one in the config's descriptor.
@@ -52,7 +57,7 @@ export function encodeBundleManifest(signed: {
  */
 export function mayBeBundle(referrer: Descriptor): boolean {
   const { artifactType } = referrer;
-  return artifactType === undefined || artifactType === mediaTypes.ociEmpty || artifactType.startsWith(bundlePrefix);
+  return artifactType === undefined || artifactType === mediaTypes.ociEmpty || isBundleType(artifactType);
 }
 
 /**
@@ -62,10 +67,9 @@ export function mayBeBundle(referrer: Descriptor): boolean {
  */
 export function findBundleLayer(manifest: ImageManifest): Descriptor | undefined {
   const [layer] = manifest.layers;
-  const isBundle =
-    manifest.artifactType?.startsWith(bundlePrefix) === true || layer?.mediaType.startsWith(bundlePrefix) === true;
+  const isBundle = isBundleType(manifest.artifactType) || isBundleType(layer?.mediaType);
   if (!isBundle) return undefined;
-  if (layer === undefined || manifest.layers.length !== 1 || !layer.mediaType.startsWith(bundlePrefix)) {
+  if (layer === undefined || manifest.layers.length !== 1 || !isBundleType(layer.mediaType)) {
     throw new SigningError("MALFORMED", "the manifest of a bundle must have the bundle as its one layer");
   }
   return layer;

@@ -9,7 +9,7 @@ import { resolveEndpoint } from "./aws-endpoint.ts";
 import { traceCalls } from "./aws-trace.ts";
 import { type Environment, variable } from "./environment.ts";
 import { readLocalCloud } from "./local-cloud.ts";
-import { createRegistryAccess } from "./registry-access.ts";
+import { createRegistryAccess, isOwnRegistry } from "./registry-access.ts";
 import type { RegistryClient } from "./registry-client.ts";
 import { trustedRoots } from "./trusted-roots.ts";
 
@@ -49,6 +49,8 @@ export type Cloud = {
    * One client for each host. Throws AwsCallError, EcrLoginError.
    */
   registry(host?: string): Promise<RegistryClient>;
+  /** Whether a registry host is the one behind the cloud's endpoint. */
+  isOwnRegistry(host: string): boolean;
   /** One GetCallerIdentity, asked once. */
   identity(): Promise<CallerIdentity>;
   /** What a command that changes something says first: `account 123456789012, region R, endpoint URL`. */
@@ -189,6 +191,7 @@ function createCloud(settings: Settings, { env, onRequest }: CloudOptions): Clou
       ecr,
       onRequest,
     }),
+    isOwnRegistry: (host) => isOwnRegistry(host, settings.endpoint("ECR")),
     identity,
     describe: async () => {
       const endpoint = await resolveEndpoint(await ecr());

@@ -68,7 +68,7 @@ async function credentialsFor(host: string, options: RegistryAccessOptions): Pro
  * Whether a registry host is the one behind the cloud's endpoint: the same host and port, all names of loopback being
  * one (`localhost`, `127.0.0.1`, `ACCOUNT.dkr.ecr.REGION.localhost`).
  */
-function isOwnRegistry(host: string, endpoint: string | undefined): boolean {
+export function isOwnRegistry(host: string, endpoint: string | undefined): boolean {
   if (endpoint === undefined || !URL.canParse(endpoint) || !URL.canParse(`http://${host}`)) return false;
   const cloud = new URL(endpoint);
   const registry = new URL(`${cloud.protocol}//${host}`);

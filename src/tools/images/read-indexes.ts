@@ -1,0 +1,54 @@
+import type { Digest } from "../../core/oci/digest.ts";
+import { type Descriptor, parseManifest } from "../../core/oci/manifest.ts";
+import { manifestKind, manifestMediaTypes } from "../../core/oci/media-types.ts";
+import { OciError } from "../../core/oci/oci-error.ts";
+import { callAws } from "../connect/aws-call.ts";
+import { mapParallel } from "../connect/parallel.ts";
+import type { ImageRecord } from "./describe-images.ts";
+import type { EcrRepository } from "./ecr-repository.ts";
+
+/** Most images of one BatchGetImage (Amazon ECR API, `imageIds`). */
+const MAX_BATCH = 100;
+
+/** Requests at once: below ECR's rate of one account. */
+const PARALLEL_REQUESTS = 4;
+
+/** What each index of a repository lists. One that ECR does not hand out is left out. Throws AwsCallError. */
+export async function readIndexes(
+  { client, repository, key }: EcrRepository,
+  images: readonly ImageRecord[],
+): Promise<ReadonlyMap<Digest, readonly Descriptor[]>> {
+  const indexes = images.filter(({ mediaType, status }) => manifestKind(mediaType) === "index" && status === "ACTIVE");
+  const { BatchGetImageCommand } = await import("@aws-sdk/client-ecr");
+  const answers = await mapParallel(inBatches(indexes), PARALLEL_REQUESTS, (batch) => {
+    const command = new BatchGetImageCommand({
+      ...key,
+      imageIds: batch.map(({ digest }) => ({ imageDigest: digest })),
+      acceptedMediaTypes: [...manifestMediaTypes],
+    });
+    return callAws(`reading the indexes of ${repository}`, () => client.send(command));
+  });
+  const children = new Map<Digest, readonly Descriptor[]>();
+  for (const image of answers.flatMap((answer) => answer.images ?? [])) {
+    const digest = image.imageId?.imageDigest as Digest | undefined;
+    if (digest !== undefined) children.set(digest, childrenOf(image.imageManifest ?? "", image.imageManifestMediaType));
+  }
+  return children;
+}
+
+function childrenOf(text: string, mediaType: string | undefined): readonly Descriptor[] {
+  try {
+    const manifest = parseManifest(new TextEncoder().encode(text), mediaType);
+    return manifest.kind === "index" ? manifest.manifests : [];
+  } catch (error) {
+    // Stored by ECR but not an index as the specification has it: it lists nothing.
+    if (error instanceof OciError) return [];
+    throw error;
+  }
+}
+
+function inBatches<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / MAX_BATCH) }, (_, index) =>
+    items.slice(index * MAX_BATCH, (index + 1) * MAX_BATCH),
+  );
+}
