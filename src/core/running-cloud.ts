@@ -39,6 +39,9 @@ export type AccessKey = { readonly accessKeyId: string; readonly secretAccessKey
 /** The record's name inside a data folder. */
 export const recordFile = "cloud.json";
 
+/** The log's name inside a data folder; it stays when the cloud has ended. */
+export const logFile = "inkan.log";
+
 /** Longest file of ours that is read, in bytes: a record has one or two KiB. */
 export const maxRecordBytes = 64 * 1024;
 

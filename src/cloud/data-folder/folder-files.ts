@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { logFile } from "../../core/running-cloud.ts";
 
 /** The files that a cloud keeps beside its store: paths by what they are. */
 export type FolderFiles = {
@@ -14,6 +15,6 @@ export function folderFiles(folder: string): FolderFiles {
     credentials: join(folder, "credentials.json"),
     authority: join(folder, "ca.pem"),
     trustedRoot: join(folder, "trusted-root.json"),
-    log: join(folder, "inkan.log"),
+    log: join(folder, logFile),
   };
 }

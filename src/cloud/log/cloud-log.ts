@@ -1,3 +1,5 @@
+import type { LogFacts } from "../../core/log-line.ts";
+
 /** One answered request. Holds no secret: no header, no body, and of the query only what is known to be harmless. */
 export type RequestEntry = {
   readonly door: string;
@@ -12,9 +14,6 @@ export type RequestEntry = {
   /** `ecr:PutImage` and the like, once known. */
   readonly operation?: string;
 };
-
-/** Further facts of a line, such as `{ port: 4566 }`. */
-export type LogFacts = Readonly<Record<string, string | number | boolean>>;
 
 /** Where a cloud says what it does. */
 export type CloudLog = {

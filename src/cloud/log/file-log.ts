@@ -1,4 +1,5 @@
 import { pino } from "pino";
+import { requestMessage } from "../../core/log-line.ts";
 import type { CloudLog } from "./cloud-log.ts";
 import { openRotatingFile } from "./rotating-file.ts";
 
@@ -18,7 +19,7 @@ export function openFileLog(path: string, options: { readonly wall: () => Date }
     file,
   );
   return {
-    request: (entry) => logger.info(entry, "request"),
+    request: (entry) => logger.info(entry, requestMessage),
     info: (message, facts) => logger.info(facts ?? {}, message),
     error: (message, cause, facts) => logger.error({ ...facts, error: cause }, message),
     close: () => file.close(),

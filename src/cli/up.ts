@@ -1,0 +1,144 @@
+import { once } from "node:events";
+import { isIPv4 } from "node:net";
+import { type RunningCloud, startCloud } from "../cloud/start-cloud.ts";
+import type { RunningCloudRecord } from "../core/running-cloud.ts";
+import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
+import { cloudAnswer, describeCloud } from "./cloud-answer.ts";
+import {
+  type CommandContext,
+  cloudOptions,
+  defineCommand,
+  type OptionSpecs,
+  type OptionValues,
+  outputOptions,
+  UsageError,
+} from "./command.ts";
+import { dataFolderOf } from "./data-folder.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { announce, DetachedStartError, startDetached } from "./start-detached.ts";
+
+const options = {
+  port: { kind: "value", value: "PORT", default: "4566", summary: "the port to listen on; 0 takes any free one" },
+  host: {
+    kind: "value",
+    value: "ADDRESS",
+    default: "127.0.0.1",
+    summary: "the address to listen on; any but loopback lets other machines in",
+  },
+  data: cloudOptions.data,
+  ephemeral: { kind: "flag", summary: "keep nothing: all goes when the cloud ends" },
+  detach: { kind: "flag", short: "d", summary: "go to the background once it answers" },
+  empty: { kind: "flag", summary: "begin a new data folder with nothing in it: no sample repositories, no key" },
+  quirks: {
+    kind: "value",
+    value: "on|off",
+    choices: ["on", "off"],
+    default: "on",
+    summary: "on: as ECR does it; off: as the OCI distribution specification has it, where ECR differs",
+  },
+  announce: { kind: "flag", hidden: true, summary: "tell the process that started this one when the cloud answers" },
+  ...outputOptions,
+} as const satisfies OptionSpecs;
+
+type UpOptions = OptionValues<typeof options>;
+
+export const command = defineCommand({
+  name: "up",
+  summary: "start an ECR, a KMS and an STS on this machine",
+  arguments: [],
+  options,
+  details: [
+    "A new data folder is given the repositories sample-app-1, sample-app-2 and sample-app-3 and a signing key named alias/sandbox-ecr-kms/cosign. What is pushed, signed and made there stays until it is deleted.",
+    "--ephemeral leaves its record where --data says, else in the default data folder, so that status, env and down find it.",
+  ],
+  examples: [
+    { line: "inkan up --detach", does: "starts it in the background on port 4566" },
+    { line: "inkan up --port 0 --ephemeral -o json", does: "starts one for a test run and prints where it is" },
+  ],
+  async run(_args, given, context) {
+    const port = parsePort(given.port);
+    if (!isLoopback(given.host)) {
+      context.warn(`${given.host} lets other machines reach this cloud; every request still needs its access key`);
+    }
+    return given.detach ? await runDetached(given, context) : await runHere(given, port, context);
+  },
+});
+
+async function runHere(given: UpOptions, port: number, context: CommandContext) {
+  let cloud: RunningCloud;
+  try {
+    cloud = await startCloud({
+      ...folders(given, context),
+      host: given.host,
+      port,
+      empty: given.empty,
+      quirks: given.quirks === "off" ? "off" : "on",
+      ...(given.announce || context.quiet
+        ? {}
+        : { watch: { write: (text) => context.err.write(text), color: context.color } }),
+    });
+  } catch (error) {
+    if (given.announce) announce({ error });
+    throw error;
+  }
+  if (given.announce) announce(cloud);
+  else await show(cloud, given, context);
+  await untilEnd(cloud, context);
+  return exitCodes.done.code;
+}
+
+async function runDetached(given: UpOptions, context: CommandContext) {
+  const folder = dataFolderOf(given.data, context);
+  try {
+    const record = await startDetached(
+      [
+        "up",
+        ...["--port", given.port, "--host", given.host, "--data", folder, "--quirks", given.quirks],
+        `--ephemeral=${given.ephemeral}`,
+        `--empty=${given.empty}`,
+        ...["--detach=false", "--announce"],
+      ],
+      folder,
+    );
+    await show(record, given, context);
+    return exitCodes.done.code;
+  } catch (error) {
+    if (!(error instanceof DetachedStartError)) throw error;
+    context.err.write(error.text);
+    return exitCodes.failed.code;
+  }
+}
+
+function folders(given: UpOptions, context: CommandContext): { dataFolder: string } | { recordFolder: string } {
+  const folder = dataFolderOf(given.data, context);
+  return given.ephemeral ? { recordFolder: folder } : { dataFolder: folder };
+}
+
+async function show(record: RunningCloudRecord, given: UpOptions, context: CommandContext): Promise<void> {
+  const { query, output } = given;
+  const answer = { output: output as OutputFormat, query, color: context.color };
+  context.out.write(await formatAnswer(cloudAnswer(record), () => describeCloud(record), answer));
+  const data = given.data === undefined ? "" : ` --data ${given.data}`;
+  context.say(`point a shell at it with: eval "$(inkan env${data})"`);
+}
+
+/** Until the cloud ends: by `inkan down`, or by a signal; a second signal ends the process at once. */
+async function untilEnd(cloud: RunningCloud, { interrupted, say }: CommandContext): Promise<void> {
+  const interruption = interrupted.aborted ? Promise.resolve() : once(interrupted, "abort");
+  await Promise.race([cloud.closed, interruption]);
+  if (!interrupted.aborted) return;
+  say("ending; requests under way are given ten seconds, a second signal ends them at once");
+  const force = () => process.exit(exitCodes.interrupted.code);
+  process.once("SIGINT", force).once("SIGTERM", force);
+  await cloud.close();
+}
+
+function parsePort(text: string): number {
+  const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new UsageError(`--port takes a number from 0 to 65535, not '${text}'`, "inkan up --port 0");
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || (isIPv4(host) && host.startsWith("127."));
+}

@@ -1,0 +1,105 @@
+import type { CloudStatus } from "./control-protocol.ts";
+import type { AccessKey } from "./running-cloud.ts";
+
+/** The environment that points a process at a running cloud. */
+export type CloudEnvironment = {
+  /** Variables to set. */
+  readonly set: Readonly<Record<string, string>>;
+  /** Variables to take away, since they would win over those or contradict them. */
+  readonly unset: readonly string[];
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What is set for every cloud or, where a cloud has none of it (no sample key), taken away. */
+const names = [
+  "AWS_ENDPOINT_URL",
+  "AWS_ACCESS_KEY_ID",
+  "AWS_SECRET_ACCESS_KEY",
+  "AWS_REGION",
+  "AWS_DEFAULT_REGION",
+  "AWS_ACCOUNT_ID",
+  "ECR_REGISTRY",
+  "ECR_REPOSITORY",
+  "KMS_KEY_ID",
+  "KMS_KEY_ARN",
+  "COSIGN_YES",
+  "COSIGN_USE_SIGNING_CONFIG",
+  "COSIGN_TLOG_UPLOAD",
+  "COSIGN_INSECURE_IGNORE_TLOG",
+  "COSIGN_TRUSTED_ROOT",
+] as const;
+
+/**
+ * What wins over the variables above or is refused beside them: a profile and a session token over the keys, an endpoint
+ * of one service over the common one (AWS SDKs and Tools Reference Guide, "Service-specific endpoints"), FIPS and
+ * dual-stack, which no endpoint of one's own may be combined with, and cosign's other place for signatures.
+ */
+const contradicting = [
+  "AWS_PROFILE",
+  "AWS_DEFAULT_PROFILE",
+  "AWS_SESSION_TOKEN",
+  "AWS_SECURITY_TOKEN",
+  "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+  "AWS_USE_FIPS_ENDPOINT",
+  "AWS_USE_DUALSTACK_ENDPOINT",
+  "AWS_ENDPOINT_URL_ECR",
+  "AWS_ENDPOINT_URL_KMS",
+  "AWS_ENDPOINT_URL_STS",
+  "COSIGN_REPOSITORY",
+];
+
+const serviceEndpointPrefix = "AWS_ENDPOINT_URL_";
+
+/** Variables by which programs are told to reach the network through a proxy, which cannot reach this machine's loopback. */
+const proxyNames = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"];
+
+/**
+ * The environment that makes AWS clients, registry clients and cosign, versions 2 and 3, work with a running cloud: with a
+ * key and without a transparency log (cosign takes every flag from a variable of its name).
+ *
+ * @param env the environment as it is
+ */
+export function cloudEnvironment({ record, samples }: CloudStatus, key: AccessKey, env: Environment): CloudEnvironment {
+  const values: Readonly<Record<(typeof names)[number], string | undefined>> = {
+    AWS_ENDPOINT_URL: record.endpoint,
+    AWS_ACCESS_KEY_ID: key.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
+    AWS_REGION: record.region,
+    AWS_DEFAULT_REGION: record.region,
+    AWS_ACCOUNT_ID: record.account,
+    ECR_REGISTRY: record.registry,
+    ECR_REPOSITORY: samples.repository,
+    KMS_KEY_ID: samples.key?.id,
+    KMS_KEY_ARN: samples.key?.arn,
+    COSIGN_YES: "true",
+    COSIGN_USE_SIGNING_CONFIG: "false",
+    COSIGN_TLOG_UPLOAD: "false",
+    COSIGN_INSECURE_IGNORE_TLOG: "true",
+    COSIGN_TRUSTED_ROOT: record.trustedRootFile,
+  };
+  const entries = Object.entries(values);
+  return {
+    set: {
+      ...Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined)),
+      ...proxyExceptions(record.registry, env),
+    },
+    unset: [
+      ...contradicting,
+      ...Object.keys(env).filter((name) => name.startsWith(serviceEndpointPrefix) && !contradicting.includes(name)),
+      ...entries.filter(([, value]) => value === undefined).map(([name]) => name),
+    ],
+  };
+}
+
+/** Takes the environment of every cloud away again. What it took away itself is not known any more. */
+export const noCloudEnvironment: CloudEnvironment = { set: {}, unset: names };
+
+/** Where a proxy is set, both spellings of the list of hosts that are reached without it, with the cloud's in it. */
+function proxyExceptions(registry: string, env: Environment): Record<string, string> {
+  if (!proxyNames.some((name) => env[name])) return {};
+  const host = registry.replace(/:[0-9]+$/, "");
+  const known = (env.NO_PROXY || env.no_proxy || "").split(",").filter((entry) => entry !== "");
+  const hosts = [...new Set([...known, host])].join(",");
+  return { NO_PROXY: hosts, no_proxy: hosts };
+}

@@ -1,0 +1,82 @@
+/** One line of a cloud's log: a request that was answered, or something that happened. */
+export type LogLine = {
+  readonly time: Date;
+  readonly level: "info" | "error";
+  readonly message: string;
+  /** What else is known, such as a request's `method`, `path`, `status` and `ms`. */
+  readonly facts: LogFacts;
+};
+
+/** Facts by their names; of an error, its message under `error`. */
+export type LogFacts = Readonly<Record<string, string | number | boolean>>;
+
+/** The message of a line that is about a request. */
+export const requestMessage = "request";
+
+/**
+ * Reads a line of the log file, JSON as pino writes it; undefined where it is none (a crash cut it off).
+ */
+export function parseLogLine(text: string): LogLine | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (typeof parsed !== "object" || parsed === null) return undefined;
+  const { time, level, msg, error, ...others } = parsed as Readonly<Record<string, unknown>>;
+  const at = new Date(String(time));
+  if (Number.isNaN(at.getTime()) || typeof msg !== "string") return undefined;
+  const facts = Object.entries({ ...others, ...(error === undefined ? {} : { error: messageOf(error) }) }).filter(
+    (fact): fact is [string, string | number | boolean] => ["string", "number", "boolean"].includes(typeof fact[1]),
+  );
+  return { time: at, level: level === "error" ? "error" : "info", message: msg, facts: Object.fromEntries(facts) };
+}
+
+/** A line for a person who watches: the time of day, and of a request how it went. Nothing in it can move a cursor. */
+export function formatLogLine(line: LogLine, options: { readonly color: boolean }): string {
+  const words = line.message === requestMessage ? requestWords(line.facts, options.color) : eventWords(line);
+  return `${timeOfDay(line.time)} ${words.join(" ")}\n`;
+}
+
+function requestWords(facts: LogFacts, color: boolean): string[] {
+  const status = Number(facts.status);
+  const text = status === 0 ? "---" : String(status);
+  return [
+    color ? `${statusColor(status)}${text}${plainColor}` : text,
+    ...(facts.door === "public" ? [] : [printable(String(facts.door))]),
+    printable(String(facts.method)),
+    printable(String(facts.path)),
+    ...(facts.operation === undefined ? [] : [printable(String(facts.operation))]),
+    `${Number(facts.ms)} ms`,
+  ];
+}
+
+function eventWords({ level, message, facts: { error, ...others } }: LogLine): string[] {
+  const sentence = error === undefined ? message : `${message}: ${error}`;
+  return [
+    ...(level === "error" ? ["error:"] : []),
+    printable(sentence),
+    ...Object.entries(others).map(([name, value]) => printable(`${name}=${value}`)),
+  ];
+}
+
+function messageOf(error: unknown): unknown {
+  return typeof error === "object" && error !== null && "message" in error ? error.message : error;
+}
+
+const plainColor = "\u001b[0m";
+
+function statusColor(status: number): string {
+  if (status >= 500 || status === 0) return "\u001b[31m";
+  return status >= 400 ? "\u001b[33m" : "\u001b[32m";
+}
+
+/** Text without control characters: what a client sent must not ring a bell or clear a screen. */
+function printable(text: string): string {
+  return text.replace(/[^\x20-\x7e\u2026]/g, "?");
+}
+
+function timeOfDay(now: Date): string {
+  return [now.getHours(), now.getMinutes(), now.getSeconds()].map((part) => String(part).padStart(2, "0")).join(":");
+}
