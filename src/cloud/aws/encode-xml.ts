@@ -16,8 +16,9 @@ export function writeXml(root: string, xmlNamespace: string, content: Readonly<R
 }
 
 /**
- * What goes into an XML answer for a value of the model's shape (AWS query protocol): members in the model's order, which
- * clients may rely on, absent ones left out, lists as `member` elements, times as ISO 8601 to the second.
+ * What goes into an XML answer for a value of the model's shape (AWS query protocol): absent members left out, lists as
+ * `member` elements, times as ISO 8601 to the second. Members keep the order of the value: AWS's answers have an order of
+ * their own, which the models do not tell.
  */
 export function encodeXml(model: ServiceModel, shapeName: string, value: unknown): unknown {
   if (value === undefined) return undefined;
@@ -26,9 +27,9 @@ export function encodeXml(model: ServiceModel, shapeName: string, value: unknown
     case "structure": {
       const source = value as Readonly<Record<string, unknown>>;
       const members: Record<string, unknown> = {};
-      for (const name in shape.members) {
-        const member = source[name];
-        if (member !== undefined) members[name] = encodeXml(model, shape.members[name] as string, member);
+      for (const [name, member] of Object.entries(source)) {
+        const target = shape.members[name];
+        if (member !== undefined && target !== undefined) members[name] = encodeXml(model, target, member);
       }
       return members;
     }

@@ -8,7 +8,7 @@ export type ShapeModel =
   | {
       readonly kind: "structure";
       readonly required?: readonly string[];
-      /** Member to shape, in the model's order, which is the order of XML answers. */
+      /** Member to shape. */
       readonly members: Readonly<Record<string, string>>;
     }
   | { readonly kind: "list"; readonly member: string; readonly min?: number; readonly max?: number }
