@@ -76,7 +76,7 @@ function awsCallErrorOf(action: string, error: unknown): AwsCallError {
   const label = [awsCode, requestId === undefined ? undefined : `request ${requestId}`].filter(
     (part) => part !== undefined,
   );
-  const next = nextSteps[code];
+  const next = awsCode === "RepositoryNotFoundException" ? "inkan repos lists those that are there" : nextSteps[code];
   return new AwsCallError(code, `${action}: ${said}${label.length === 0 ? "" : ` (${label.join(", ")})`}`, {
     cause: error,
     ...(awsCode === undefined ? {} : { awsCode }),

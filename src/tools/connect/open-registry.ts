@@ -11,6 +11,11 @@ export function openRegistry(target: RegistryTarget): RegistryClient {
   const session = openSession(target);
   return {
     host: target.host,
+    ping: async () => {
+      const action = `opening the registry ${target.host}`;
+      const request = { action, method: "GET", path: "/v2/", access: "pull", expect: [200], repeatable: true } as const;
+      (await session.send(request)).discard();
+    },
     headManifest: (repository, reference) => headManifest(session, repository, reference),
     getManifest: (repository, reference) => getManifest(session, repository, reference),
     putManifest: (repository, reference, bytes, mediaType) =>

@@ -49,6 +49,8 @@ export type ReferrerList = { readonly source: "api" | "fallback-tag"; readonly r
  */
 export type RegistryClient = {
   readonly host: string;
+  /** Throws where the registry does not answer, or not to these credentials. */
+  ping(): Promise<void>;
   /** Undefined where there is no such manifest; a HEAD cannot tell a missing repository apart. */
   headManifest(repository: RepositoryName, reference: Tag | Digest): Promise<ManifestHead | undefined>;
   /** Its digest is computed from the bytes and compared with a reference by digest. At most 4 MiB. */

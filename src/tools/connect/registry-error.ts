@@ -85,16 +85,19 @@ export function registryErrorOf(
     readonly status: number;
     readonly requestId?: string | undefined;
     readonly text: string;
+    /** Whether the request went without credentials because there were none. */
+    readonly anonymous?: boolean;
     /** The repository that something was to be pushed to. */
     readonly pushedTo?: string | undefined;
   },
 ): RegistryError {
-  const { host, status, requestId, text, pushedTo } = answer;
+  const { host, status, requestId, text, anonymous, pushedTo } = answer;
   const { wireCode, message } = readErrorBody(text);
   const code = classify(status, wireCode, message);
   const said = message === undefined ? "" : `: ${message}`;
   const label = [`HTTP ${status}`, wireCode, requestId === undefined ? undefined : `request ${requestId}`];
-  const sentence = `${action}: ${host} ${verbs[code]}${said} (${label.filter((part) => part !== undefined).join(", ")})`;
+  const verb = code === "UNAUTHORIZED" && anonymous === true ? "wants a login, and there is none for it" : verbs[code];
+  const sentence = `${action}: ${host} ${verb}${said} (${label.filter((part) => part !== undefined).join(", ")})`;
   return new RegistryError(code, sentence, {
     answer: {
       status,

@@ -21,6 +21,8 @@ export type RegistryLogin = {
     method: LoginMethod,
     wanted: { readonly repository?: string; readonly access: Access },
   ): Promise<string | undefined>;
+  /** Whether credentials were looked for and there were none. */
+  isAnonymous(): Promise<boolean>;
   /** Forgets the tokens: the registry did not take one. */
   forget(): void;
 };
@@ -90,6 +92,7 @@ export function createLogin(
         }
       }
     },
+    isAnonymous: async () => found !== undefined && (await found) === undefined,
     forget: () => tokens.clear(),
   };
 }

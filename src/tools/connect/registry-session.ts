@@ -39,6 +39,9 @@ const MAX_REDIRECTS = 5;
 /** Most of an error's body that is read, in bytes. */
 const MAX_ERROR_BYTES = 64 * 1024;
 
+/** Where services put their id of a request. */
+const requestIdHeaders = ["x-amzn-requestid", "x-amz-request-id", "x-request-id"] as const;
+
 const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 export function openSession(target: RegistryTarget): RegistrySession {
@@ -72,9 +75,19 @@ export function openSession(target: RegistryTarget): RegistrySession {
     }
   };
 
+  const refusalOf = async ({ action, access, repository }: SessionRequest, { status, headers, body }: HttpResponse) =>
+    registryErrorOf(action, {
+      host: target.host,
+      status,
+      text: await readErrorText(body),
+      requestId: requestIdHeaders.map((name) => headers[name]).find((id) => typeof id === "string"),
+      anonymous: await login.isAnonymous(),
+      pushedTo: access === "push" ? repository : undefined,
+    });
+
   return {
     host: target.host,
-    send: (request) => sendWithRetries(request, target.host, attempt),
+    send: (request) => sendWithRetries(request, attempt, (answer) => refusalOf(request, answer)),
     target: async (what, address) => {
       const { root } = await contacted();
       if (!URL.canParse(address, root)) {
@@ -90,8 +103,8 @@ export function openSession(target: RegistryTarget): RegistrySession {
 
 async function sendWithRetries(
   request: SessionRequest,
-  host: string,
   attempt: (request: SessionRequest) => Promise<HttpResponse>,
+  refusalOf: (answer: HttpResponse) => Promise<RegistryError>,
 ): Promise<HttpResponse> {
   for (let count = 1; ; count += 1) {
     let retryAfter: string | undefined;
@@ -99,7 +112,7 @@ async function sendWithRetries(
       const answer = await attempt(request);
       if (request.expect.includes(answer.status)) return answer;
       retryAfter = answer.headers["retry-after"];
-      throw await readRefusal(request, host, answer);
+      throw await refusalOf(answer);
     } catch (error) {
       if (!request.repeatable || count === MAX_ATTEMPTS || !isPassing(error)) throw error;
     }
@@ -135,18 +148,8 @@ function withoutLogin(request: HttpRequest): Readonly<Record<string, string>> {
   return headers;
 }
 
-async function readRefusal(request: SessionRequest, host: string, answer: HttpResponse): Promise<RegistryError> {
-  const { headers, status } = answer;
-  const text = await readBeginning(answer.body, MAX_ERROR_BYTES).then(
-    (bytes) => new TextDecoder().decode(bytes),
-    () => "",
-  );
-  const requestId = ["x-amzn-requestid", "x-amz-request-id", "x-request-id"].map((name) => headers[name]).find(Boolean);
-  return registryErrorOf(request.action, {
-    host,
-    status,
-    text,
-    requestId: typeof requestId === "string" ? requestId : undefined,
-    pushedTo: request.access === "push" ? request.repository : undefined,
-  });
+async function readErrorText(body: AsyncIterable<Uint8Array>): Promise<string> {
+  // What the registry began to say is worth more than how its answer broke off.
+  const bytes = await readBeginning(body, MAX_ERROR_BYTES).catch(() => new Uint8Array());
+  return new TextDecoder().decode(bytes);
 }
