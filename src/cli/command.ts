@@ -36,7 +36,7 @@ export type OptionValues<Specs extends OptionSpecs> = {
 };
 
 /** Where a command writes: the answer to `out`, talk to `err`. */
-export type Output = { write(text: string): unknown; readonly isTTY?: boolean };
+export type Output = { write(chunk: string | Uint8Array): unknown; readonly isTTY?: boolean };
 
 /** Everything of the process that a command may use. */
 export type CommandContext = {

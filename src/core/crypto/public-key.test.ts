@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { CryptoError } from "./crypto-error.ts";
+import { formatPem } from "./pem.ts";
 import { parsePublicKeyDer, parsePublicKeyPem, publicKeyDer, publicKeyPem, sshFingerprint } from "./public-key.ts";
 
 type Vector = {
@@ -21,6 +22,7 @@ describe.each(vectors)("a public key of $name", ({ name, pem, pkcs1Pem, sshFinge
     expect(key.kind === "rsa" ? `RSA-${key.bits}` : key.curve).toBe(name);
     expect(publicKeyPem(key)).toBe(pem);
     expect(publicKeyPem(parsePublicKeyDer(publicKeyDer(key)))).toBe(pem);
+    expect(formatPem("PUBLIC KEY", publicKeyDer(key))).toBe(pem);
   });
 
   test("has the fingerprint that OpenSSH gives it", () => {

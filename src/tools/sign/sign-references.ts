@@ -23,6 +23,8 @@ export type SignOptions = {
   /** `COSIGN_REPOSITORY`: where signatures go when not beside the image. */
   readonly signatureRepository: string | undefined;
   readonly now: () => Date;
+  /** Aborted between two signatures, never within one. */
+  readonly interrupted: AbortSignal;
 };
 
 /** One step, as it begins or ends. */
@@ -46,7 +48,7 @@ export type StoredSignature = {
 /**
  * Signs images by reference, one after the other; each signature is in the registry before the next is made.
  *
- * @throws SignError; OciError; what the registry and the key refuse
+ * @throws SignError; OciError; what the registry and the key refuse; the reason of the interruption
  */
 export async function signReferences(
   cloud: Cloud,
@@ -62,6 +64,7 @@ export async function signReferences(
     const head = await findImage(image, onEvent);
     const store = await openSignatureStore(cloud, image, options.signatureRepository);
     for (const part of await partsOf(image, head, options)) {
+      options.interrupted.throwIfAborted();
       onEvent({ kind: "signing", reference: `${image.name}@${part.digest}`, store: store.name });
       for (const signature of await signOne(image, part, store, signer, options)) {
         stored.push(signature);
