@@ -77,7 +77,8 @@ function readClaims(store: Store, password: string): Claims | undefined {
   const remembered = passwords.get(password);
   if (remembered !== undefined) return remembered;
   if (password.length > maxPasswordLength) return undefined;
-  const [payload = "", mac = ""] = password.split(".", 2);
+  const [payload = "", mac = "", ...rest] = password.split(".");
+  if (rest.length > 0) return undefined;
   const expected = Buffer.from(sign(store, payload));
   const given = Buffer.from(mac);
   if (given.byteLength !== expected.byteLength || !timingSafeEqual(given, expected)) return undefined;
