@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
 import type { AccountId } from "../../core/aws/scope.ts";
 import { openDoors } from "../listen/open-doors.ts";
 import { type CloudLog, silentLog } from "../log/cloud-log.ts";
 import { defaultQuirks } from "../quirks.ts";
 import { openStore, type Store } from "../store/open-store.ts";
 import { type Authorize, authorize } from "./authorize.ts";
-import { awsRoutes } from "./aws-routes.ts";
+import { type AwsRoutesParts, awsRoutes } from "./aws-routes.ts";
 import { type AccessKey, rootAccessKey } from "./identity.ts";
 import { outputProblems } from "./output-problems.ts";
 
@@ -30,8 +31,15 @@ export type AwsTestCloud = {
   close(): Promise<void>;
 };
 
+/** How a test cloud differs from the usual one. */
+export type AwsTestCloudOptions = {
+  readonly authorize?: Authorize;
+  /** Further routes behind the same door. */
+  readonly alsoServe?: readonly ((parts: AwsRoutesParts) => (app: FastifyInstance) => void)[];
+};
+
 /** Starts one, in account 123456789012. */
-export async function startAwsTestCloud(options: { readonly authorize?: Authorize } = {}): Promise<AwsTestCloud> {
+export async function startAwsTestCloud(options: AwsTestCloudOptions = {}): Promise<AwsTestCloud> {
   const folder = mkdtempSync(join(tmpdir(), "inkan-aws-"));
   const store = openStore(folder);
   const started = Math.floor(Date.now() / 1000) * 1000;
@@ -48,14 +56,17 @@ export async function startAwsTestCloud(options: { readonly authorize?: Authoriz
     ...silentLog,
     error: (_message, cause, facts) => void failures.push({ cause, requestId: facts?.requestId }),
   };
-  const routes = awsRoutes({
+  const parts: AwsRoutesParts = {
     store,
     clocks,
     quirks: defaultQuirks(),
     authorize: options.authorize ?? authorize,
     log,
     inspectOutput: (service, operation, output) => void problems.push(...outputProblems(service, operation, output)),
-  });
+  };
+  const routes = (app: FastifyInstance) => {
+    for (const serve of [awsRoutes, ...(options.alsoServe ?? [])]) serve(parts)(app);
+  };
   const refusal = () => ({ contentType: "text/plain", body: "no such path" });
   const door = { name: "aws", at: { kind: "tcp" as const, host: "127.0.0.1", port: 0 }, routes, refusal };
   const doors = await openDoors([door], { log, wall: clocks.wall });

@@ -1,20 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
 import { Agent } from "node:http";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { ECRClient, type ECRClientConfig } from "@aws-sdk/client-ecr";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
-import type { FastifyInstance } from "fastify";
-import type { AccountId } from "../../core/aws/scope.ts";
-import { authorize } from "../aws/authorize.ts";
-import { awsRoutes } from "../aws/aws-routes.ts";
-import { rootAccessKey } from "../aws/identity.ts";
-import { outputProblems } from "../aws/output-problems.ts";
-import { openDoors } from "../listen/open-doors.ts";
-import { silentLog } from "../log/cloud-log.ts";
-import { defaultQuirks } from "../quirks.ts";
+import { startAwsTestCloud } from "../aws/test-aws-cloud.ts";
 import { registryRoutes } from "../registry/registry-routes.ts";
-import { openStore, type Store } from "../store/open-store.ts";
+import type { Store } from "../store/open-store.ts";
 import { layerRoutes } from "./layer-routes.ts";
 
 /** An ECR for tests: the real API and registry over HTTP on a store in a temporary folder, asked by the real SDK. */
@@ -37,36 +26,15 @@ export type EcrTestCloud = {
 
 /** Starts one. */
 export async function startEcrTestCloud(): Promise<EcrTestCloud> {
-  const folder = mkdtempSync(join(tmpdir(), "inkan-ecr-"));
-  const store = openStore(folder);
-  const started = Math.floor(Date.now() / 1000) * 1000;
-  const ahead = { wall: 0, cloud: 0 };
-  const clocks = {
-    wall: () => new Date(started + ahead.wall),
-    cloud: () => new Date(started + ahead.cloud),
-  };
-  const credentials = rootAccessKey(store, "123456789012" as AccountId, clocks.cloud());
-
-  const problems: string[] = [];
-  const inspectOutput = (...answer: Parameters<typeof outputProblems>) => {
-    problems.push(...outputProblems(...answer));
-  };
-  const parts = { store, clocks, quirks: defaultQuirks(), authorize, log: silentLog, inspectOutput };
-  const routes = (app: FastifyInstance) => {
-    for (const add of [awsRoutes(parts), registryRoutes(parts), layerRoutes(parts)]) add(app);
-  };
-  const refusal = () => ({ contentType: "text/plain", body: "no such path" });
-  const door = { name: "aws", at: { kind: "tcp" as const, host: "127.0.0.1", port: 0 }, routes, refusal };
-  const doors = await openDoors([door], { log: silentLog, wall: clocks.wall });
-  const place = doors.places.get("aws");
-  const port = place?.kind === "tcp" ? place.port : 0;
-  const authority = `localhost:${port}`;
+  const cloud = await startAwsTestCloud({ alsoServe: [registryRoutes, layerRoutes] });
+  const authority = `localhost:${cloud.port}`;
+  const started = cloud.wallNow().getTime();
 
   const clients: ECRClient[] = [];
   const client = (settings: ECRClientConfig): ECRClient => {
     const made = new ECRClient({
       region: "ap-northeast-1",
-      credentials,
+      credentials: cloud.credentials,
       endpoint: `http://${authority}`,
       maxAttempts: 1,
       requestHandler: new NodeHttpHandler({ httpAgent: new Agent({ keepAlive: true, lookup: toLoopback }) }),
@@ -77,21 +45,18 @@ export async function startEcrTestCloud(): Promise<EcrTestCloud> {
   };
 
   return {
-    port,
+    port: cloud.port,
     authority,
-    store,
+    store: cloud.store,
     ecr: client({}),
     client,
-    now: clocks.cloud,
+    now: () => new Date(started + cloud.ahead.cloud),
     forward(clock, ms) {
-      ahead[clock] += ms;
+      cloud.ahead[clock] += ms;
     },
     async close() {
       for (const made of clients) made.destroy();
-      await doors.close();
-      store.close();
-      rmSync(folder, { recursive: true });
-      if (problems.length > 0) throw new Error(`answers that do not fit ECR's model:\n${problems.join("\n")}`);
+      await cloud.close();
     },
   };
 }
