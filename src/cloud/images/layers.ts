@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import type { Digest } from "../../core/oci/digest.ts";
-import type { ByteRange } from "../store/blob-files.ts";
 import type { Row } from "../store/database.ts";
+import type { ByteRange } from "../store/file-stream.ts";
 import type { ImageRoom, Repository } from "./image-types.ts";
 import { releaseLayers, unusedLayerMs } from "./release-layers.ts";
 

@@ -1,4 +1,4 @@
-import type { ByteRange } from "../store/blob-files.ts";
+import type { ByteRange } from "../store/file-stream.ts";
 
 /** What a `Range` header asks of content. */
 export type RequestedRange =

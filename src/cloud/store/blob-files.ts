@@ -1,5 +1,5 @@
 import { createHash, type Hash, randomUUID } from "node:crypto";
-import { createReadStream, mkdirSync, openSync, renameSync } from "node:fs";
+import { existsSync, mkdirSync, openSync, renameSync } from "node:fs";
 import { constants, type FileHandle, mkdir, open, readdir, rename, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
@@ -11,13 +11,11 @@ import {
   digestHex,
   isDigest,
 } from "../../core/oci/digest.ts";
+import { type ByteRange, FileStream } from "./file-stream.ts";
 import { createKeyedLock } from "./keyed-lock.ts";
 import { StoreError } from "./store-error.ts";
 import { syncFolder } from "./sync-folder.ts";
 import { type StreamEnd, writeStreamToFile } from "./write-stream-to-file.ts";
-
-/** Which bytes of a blob, both ends included. */
-export type ByteRange = { readonly first: number; readonly last: number };
 
 /** An upload as the database knows it: the file's first `received` bytes count. */
 export type UploadFile = {
@@ -41,7 +39,8 @@ export type BlobFiles = {
   /** Does one thing at a time with an upload. */
   lockUpload<Result>(id: string, work: () => Promise<Result>): Promise<Result>;
   /**
-   * Writes to an upload's file behind what it has received, dropping what lies there; on disk when it returns.
+   * Writes to an upload's file behind what it has received, dropping what lies there; on disk when it returns. A
+   * stream's chunks are given away, bytes in memory are not.
    *
    * @throws StoreError `UPLOAD_LOST`, as does `placeUpload`
    */
@@ -71,8 +70,8 @@ type RunningHash = { readonly hash: Hash; readonly received: number };
 /** Running hashes kept in memory; a hash that fell out is made again from the file. */
 const maxRunningHashes = 1_024;
 
-/** Bytes read from a blob at once: fewer calls than the stream's own 64 KiB, and small against a response's life. */
-const readBytes = 256 * 1024;
+/** Bytes that are hashed again at once. */
+const rehashBytes = 256 * 1024;
 
 /** Opens the files of a store, in folders made where they are missing. */
 export function openBlobFiles(folder: string): BlobFiles {
@@ -129,14 +128,7 @@ export function openBlobFiles(folder: string): BlobFiles {
   };
 
   return {
-    read(digest, range) {
-      const fd = openSync(blobPath(digest), "r");
-      return createReadStream("", {
-        fd,
-        highWaterMark: readBytes,
-        ...(range === undefined ? {} : { start: range.first, end: range.last }),
-      });
-    },
+    read: (digest, range) => new FileStream(openSync(blobPath(digest), "r"), range),
 
     hold(digest) {
       holds.set(digest, (holds.get(digest) ?? 0) + 1);
@@ -157,8 +149,8 @@ export function openBlobFiles(folder: string): BlobFiles {
       const file = await openUpload(upload.id);
       try {
         const hash = await takeHash(upload, file);
-        const source = bytes instanceof Uint8Array ? once(bytes) : bytes;
-        const { position, end } = await writeStreamToFile(file, upload.received, source, { hash, limit });
+        const chunks = bytes instanceof Uint8Array ? copyOf(bytes) : bytes;
+        const { position, end } = await writeStreamToFile(file, upload.received, { chunks, hash, limit });
         await file.datasync();
         remember(upload.id, { hash, received: position });
         return { received: position, end };
@@ -174,13 +166,14 @@ export function openBlobFiles(folder: string): BlobFiles {
         const running = await takeHash(upload, file);
         const found = algorithm === upload.algorithm ? running : await hashFile(file, algorithm, upload.received);
         if (found.digest("hex") !== digestHex(digest)) return false;
-        await file.sync();
       } finally {
         await file.close();
       }
       const target = blobPath(digest);
       await makeFolders(folder, dirname(target));
-      await rename(uploadPath(upload.id), target);
+      // A blob that is there already is kept: to replace it would free the same bytes again.
+      if (existsSync(target)) remove(uploadPath(upload.id));
+      else await rename(uploadPath(upload.id), target);
       await syncFolder(dirname(target));
       return true;
     },
@@ -214,8 +207,9 @@ export function openBlobFiles(folder: string): BlobFiles {
   };
 }
 
-async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  if (bytes.byteLength > 0) yield bytes;
+/** Bytes that stay the caller's are copied, since the writer takes its chunks for good. */
+async function* copyOf(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  if (bytes.byteLength > 0) yield new Uint8Array(bytes);
 }
 
 async function cutTo(file: FileHandle, received: number): Promise<void> {
@@ -223,12 +217,14 @@ async function cutTo(file: FileHandle, received: number): Promise<void> {
   if (size < received) {
     throw new StoreError("UPLOAD_LOST", `an upload's file has ${size} bytes of the ${received} that were received`);
   }
-  if (size > received) await file.truncate(received);
+  if (size === received) return;
+  await file.truncate(received);
+  await file.datasync();
 }
 
 async function hashFile(file: FileHandle, algorithm: string, length: number): Promise<Hash> {
   const hash = createHash(algorithm);
-  const buffer = Buffer.allocUnsafe(readBytes);
+  const buffer = Buffer.allocUnsafe(rehashBytes);
   for (let at = 0; at < length; ) {
     const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.byteLength, length - at), at);
     if (bytesRead === 0) throw new StoreError("UPLOAD_LOST", "an upload's file ended before its bytes did");
