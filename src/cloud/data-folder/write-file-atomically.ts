@@ -1,19 +1,14 @@
-import { closeSync, fchmodSync, fsyncSync, openSync, renameSync, writeSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 
 /**
- * Writes a file so that a reader sees the old text or the new, never a part, and that the new one is on disk.
+ * Writes a file so that a reader sees the old text or the new, never a part. It may be lost with the machine's power:
+ * what is written so is made anew from the store at each start.
  *
- * @param options.mode its permissions, whatever the process's umask says
+ * @param options.mode its permissions, less what the process's umask takes away
  */
 export function writeFileAtomically(path: string, text: string, options: { readonly mode: number }): void {
   const next = `${path}.next`;
-  const file = openSync(next, "w", options.mode);
-  try {
-    fchmodSync(file, options.mode);
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+  rmSync(next, { force: true }); // one that a crash left may have other permissions
+  writeFileSync(next, text, { mode: options.mode, flag: "wx" });
   renameSync(next, path);
 }
