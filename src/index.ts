@@ -9,8 +9,7 @@
  * const { endpoint, region, credentials } = cloud; // for the AWS SDK, a registry client, cosign …
  * ```
  */
-export type { CloudConfig } from "./cloud/cloud-config.ts";
-export { type RunningCloud, startCloud } from "./cloud/start-cloud.ts";
+export { type CloudConfig, type RunningCloud, startCloud } from "./cloud/start-cloud.ts";
 export { InkanError } from "./core/error.ts";
 export { formatLifecyclePolicy } from "./core/lifecycle/format-policy.ts";
 export { type ParsedLifecyclePolicy, parseLifecyclePolicy } from "./core/lifecycle/parse-policy.ts";
