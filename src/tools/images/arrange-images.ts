@@ -70,7 +70,11 @@ function findBelongings(images: readonly ImageRecord[], known: ImageKnowledge): 
     owned.set(owner, [...(owned.get(owner) ?? []), { how, item }]);
   };
   for (const image of images) {
-    own(image.subject, { kind: "referrer", ...referrerKind(image, known) }, image);
+    own(
+      image.subject,
+      { kind: "referrer", ...referrerKind(image.artifactType, known.predicates.get(image.digest)) },
+      image,
+    );
     for (const tag of image.tags) {
       const accessory = parseAccessoryTag(tag);
       if (accessory === undefined) continue;
@@ -85,12 +89,12 @@ function findBelongings(images: readonly ImageRecord[], known: ImageKnowledge): 
   return owned;
 }
 
-function referrerKind(
-  image: ImageRecord,
-  { predicates }: ImageKnowledge,
-): { what: AccessoryKind; predicateType: string | undefined } {
-  const predicateType = predicates.get(image.digest);
-  if (!isBundleType(image.artifactType)) return { what: "referrer", predicateType };
+/** What a referrer is, told from what it says of itself. */
+export function referrerKind(
+  artifactType: string | undefined,
+  predicateType: string | undefined,
+): { readonly what: AccessoryKind; readonly predicateType: string | undefined } {
+  if (!isBundleType(artifactType)) return { what: "referrer", predicateType };
   if (predicateType === undefined) return { what: "bundle", predicateType };
   return { what: predicateType === cosignSignPredicateType ? "signature" : "attestation", predicateType };
 }

@@ -21,7 +21,8 @@ export function imageToJson(arranged: ArrangedImage): JsonObject {
   };
 }
 
-function belongingToJson(how: Belonging): Record<string, JsonValue> {
+/** How something belongs to its image, in JSON. */
+export function belongingToJson(how: Belonging): Record<string, JsonValue> {
   switch (how.kind) {
     case "tag":
       return { kind: how.what, by: "tag" };

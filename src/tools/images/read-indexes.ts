@@ -4,11 +4,9 @@ import { manifestKind, manifestMediaTypes } from "../../core/oci/media-types.ts"
 import { OciError } from "../../core/oci/oci-error.ts";
 import { callAws } from "../connect/aws-call.ts";
 import { mapParallel } from "../connect/parallel.ts";
+import { inBatches } from "./batches.ts";
 import type { ImageRecord } from "./describe-images.ts";
 import type { EcrRepository } from "./ecr-repository.ts";
-
-/** Most images of one BatchGetImage (Amazon ECR API, `imageIds`). */
-const MAX_BATCH = 100;
 
 /** Requests at once: below ECR's rate of one account. */
 const PARALLEL_REQUESTS = 4;
@@ -45,10 +43,4 @@ function childrenOf(text: string, mediaType: string | undefined): readonly Descr
     if (error instanceof OciError) return [];
     throw error;
   }
-}
-
-function inBatches<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
-  return Array.from({ length: Math.ceil(items.length / MAX_BATCH) }, (_, index) =>
-    items.slice(index * MAX_BATCH, (index + 1) * MAX_BATCH),
-  );
 }
