@@ -11,6 +11,7 @@ import { type Column, formatTable } from "../tools/report/table.ts";
 import { cloudOptions, defineCommand, outputOptions, UsageError } from "./command.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { openCloud } from "./open-cloud.ts";
+import { parseArgument } from "./parse-argument.ts";
 
 const keyForms = "KEY is a key id, a key ARN, alias/NAME or an alias ARN, also behind awskms:///.";
 
@@ -100,7 +101,7 @@ export const keysPolicy = defineCommand({
 });
 
 function parseKmsKey(text: string): KmsKeyReference {
-  const reference = parseKeyReference(text);
+  const reference = parseArgument(() => parseKeyReference(text));
   if (reference.kind === "kms") return reference;
   throw new UsageError(`'${text}' is no KMS key: ${keyForms}`, "inkan keys list");
 }

@@ -1,3 +1,4 @@
+import { parseReference } from "../core/oci/reference.ts";
 import { cosignSignPredicateType } from "../core/signing/in-toto-statement.ts";
 import { variable } from "../tools/connect/environment.ts";
 import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
@@ -8,6 +9,7 @@ import type { LocatedSignature } from "../tools/verify/locate-signatures.ts";
 import { cloudOptions, defineCommand, outputOptions } from "./command.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { openCloud } from "./open-cloud.ts";
+import { parseArgument } from "./parse-argument.ts";
 
 export const command = defineCommand({
   name: "locate",
@@ -24,6 +26,7 @@ export const command = defineCommand({
   ],
   async run([reference = ""], options, context) {
     const repository = variable(context.env, "COSIGN_REPOSITORY");
+    parseArgument(() => parseReference(reference));
     const located = await locateReference(await openCloud(options, context), reference, repository);
     const { query, output } = options;
     const { color } = context;

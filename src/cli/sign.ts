@@ -1,3 +1,4 @@
+import { parseReference } from "../core/oci/reference.ts";
 import { parseAnnotations } from "../core/signing/annotations.ts";
 import { variable } from "../tools/connect/environment.ts";
 import { parseKeyReference } from "../tools/keys/key-reference.ts";
@@ -8,6 +9,7 @@ import { type CommandContext, cloudOptions, defineCommand, UsageError } from "./
 import { cosignVariable, foreignOptions, foreignSignFlags, refuseForeignFlags } from "./cosign-flags.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { openCloud } from "./open-cloud.ts";
+import { parseArgument } from "./parse-argument.ts";
 
 export const command = defineCommand({
   name: "sign",
@@ -70,10 +72,13 @@ export const command = defineCommand({
   async run(references, options, context) {
     refuseForeignFlags("sign", foreignSignFlags, options);
     refuseDockerMediaTypes(context.env);
-    const key = parseKeyReference(options.key ?? missingKey());
+    const keyText = options.key ?? missingKey();
+    const key = parseArgument(() => parseKeyReference(keyText));
     if (key.kind !== "kms") {
-      throw new UsageError(`inkan signs with KMS keys, and '${options.key}' is none`, "inkan keys list");
+      throw new UsageError(`inkan signs with KMS keys, and '${keyText}' is none`, "inkan keys list");
     }
+    const annotations = parseArgument(() => parseAnnotations(options.annotations));
+    for (const text of references) parseArgument(() => parseReference(text));
     const cloud = await openCloud(options, withRequestsShown(context));
     const signer = await openKmsSigner(cloud, key);
     context.say(`signing with ${key.keyId}; no transparency log is used`);
@@ -83,7 +88,7 @@ export const command = defineCommand({
       signer,
       {
         format: chooseFormat(options.format, options["new-bundle-format"]),
-        annotations: parseAnnotations(options.annotations),
+        annotations,
         recursive: options.recursive,
         signatureRepository: variable(context.env, "COSIGN_REPOSITORY"),
         now: () => new Date(),

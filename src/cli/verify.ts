@@ -1,8 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { HashName } from "../core/crypto/hash.ts";
+import { parseReference } from "../core/oci/reference.ts";
 import { parseAnnotations } from "../core/signing/annotations.ts";
-import { formatCosignOutput } from "../core/signing/cosign-output.ts";
+import { formatCosignJson, formatCosignText } from "../core/signing/cosign-output.ts";
 import { variable } from "../tools/connect/environment.ts";
 import { parseKeyReference } from "../tools/keys/key-reference.ts";
 import { loadVerificationKey } from "../tools/keys/load-verification-key.ts";
@@ -16,6 +17,7 @@ import { type CommandContext, cloudOptions, defineCommand, outputOptions, UsageE
 import { foreignOptions, foreignVerifyFlags, refuseForeignFlags } from "./cosign-flags.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { openCloud } from "./open-cloud.ts";
+import { parseArgument } from "./parse-argument.ts";
 
 export const command = defineCommand({
   name: "verify",
@@ -66,8 +68,8 @@ export const command = defineCommand({
   },
   details: [
     "Signatures are looked for in both storages, under the .sig tag and among the referrers; each is reported with its " +
-      "verdict. An image is verified when at least one signature satisfies every condition. -o json prints the verified " +
-      "ones as cosign does.",
+      "verdict. An image is verified when at least one signature satisfies every condition. -o json and -o text print the " +
+      "verified ones as cosign does.",
     "Exit codes: 0 verified, 10 not signed, 11 no such image, 12 no signature satisfies the conditions, 15 something could " +
       "not be read and nothing else satisfied them. No transparency log is consulted. Bundles that are attestations, of " +
       "whatever key, are not signatures. Verification by certificate is not implemented.",
@@ -83,8 +85,9 @@ export const command = defineCommand({
   async run(references, options, context) {
     refuseForeignFlags("verify", foreignVerifyFlags, options);
     const keyText = options.key ?? missingKey();
-    const reference = parseKeyReference(keyText);
-    const annotations = parseAnnotations(options.annotations);
+    const reference = parseArgument(() => parseKeyReference(keyText));
+    const annotations = parseArgument(() => parseAnnotations(options.annotations));
+    for (const text of references) parseArgument(() => parseReference(text));
     const cloud = await openCloud(options, context);
     const hash = options["signature-digest-algorithm"] as HashName | undefined;
     const key = loadVerificationKey(cloud, reference, { env: context.env, hash });
@@ -143,17 +146,21 @@ async function formatVerified(
   verifications: readonly ImageVerification[],
   options: { readonly output: string; readonly query: string | undefined; readonly color: boolean },
 ): Promise<string> {
+  const { output, query } = options;
   const verified = verifications
     .map((verification) => ({
       reference: verification.reference,
       claims: verifiedSignatures(verification).map(({ verdict }) => verdict.claim),
     }))
     .filter(({ claims }) => claims.length > 0);
-  const arrays = verified.map(({ claims, reference }) => formatCosignOutput(claims, reference));
-  if (options.output === "json" && options.query === undefined) return arrays.join("");
+  const arrays = verified.map(({ claims, reference }) => formatCosignJson(claims, reference));
+  if (query === undefined && output === "json") return arrays.join("");
+  if (query === undefined && output === "text") {
+    return verified.map(({ claims, reference }) => formatCosignText(claims, reference)).join("");
+  }
   const answer = arrays.flatMap((text) => JSON.parse(text) as JsonValue[]);
   const table = () => verifications.map((verification) => formatVerification(verification, options)).join("\n");
-  return await formatAnswer(answer, table, { ...options, output: options.output as OutputFormat });
+  return await formatAnswer(answer, table, { ...options, output: output as OutputFormat });
 }
 
 /** Of several images that fail differently the first in this order decides. */

@@ -9,8 +9,13 @@ import type { SignedClaim } from "./verdict.ts";
  * @param reference the image as it was asked for, with its registry; cosign puts it into what it prints of a bundle,
  *   which carries no name of its own
  */
-export function formatCosignOutput(claims: readonly SignedClaim[], reference: string): string {
+export function formatCosignJson(claims: readonly SignedClaim[], reference: string): string {
   return `\n${formatGoJson(claims.map((claim) => toCosign(claim, reference)))}\n`;
+}
+
+/** What `cosign verify -o text` prints of them: a line of JSON for each. */
+export function formatCosignText(claims: readonly SignedClaim[], reference: string): string {
+  return claims.map((claim) => `${formatGoJson(toCosign(claim, reference))}\n`).join("");
 }
 
 function toCosign(claim: SignedClaim, reference: string): GoJsonValue {

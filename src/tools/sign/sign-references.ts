@@ -82,7 +82,7 @@ async function findImage(image: ResolvedReference, onEvent: (event: SignEvent) =
   const head = await registry.headManifest(repository, digest ?? tag);
   const reference = digest === undefined ? `${name}:${tag}` : `${name}@${digest}`;
   if (head === undefined) {
-    throw new SignError("NO_IMAGE", `there is no image ${reference}`, { next: `inkan images ${name}` });
+    throw new SignError("NO_IMAGE", `there is no image ${reference}`, { next: `inkan images ${repository}` });
   }
   if (digest === undefined) onEvent({ kind: "tag-resolved", reference, digest: head.digest });
   return head;
