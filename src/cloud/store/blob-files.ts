@@ -241,15 +241,20 @@ async function makeFolders(root: string, folder: string): Promise<void> {
   for (let path = dirname(folder); path.length >= root.length; path = dirname(path)) await syncFolder(path);
 }
 
+/** What is in a folder; nothing where it is missing, or a file that somebody put there. */
 async function entries(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    if (isMissing(error)) return [];
+    if (isMissing(error) || hasCode(error, "ENOTDIR")) return [];
     throw error;
   }
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
+  return hasCode(error, "ENOENT");
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
 }
