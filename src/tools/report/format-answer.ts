@@ -1,6 +1,6 @@
 import { InkanError } from "../../core/error.ts";
 import { isJsonList, isJsonObject, type JsonValue } from "./json-value.ts";
-import { type Column, formatTable } from "./table.ts";
+import { type Column, formatTable, printableLines } from "./table.ts";
 
 /** The formats of `--output`. */
 export type OutputFormat = "table" | "json" | "yaml" | "text";
@@ -68,7 +68,7 @@ function textLine(value: JsonValue): string {
 
 function textCell(value: JsonValue): string {
   if (value === null) return "None";
-  return isCompound(value) ? JSON.stringify(value) : String(value);
+  return printableLines(isCompound(value) ? JSON.stringify(value) : String(value));
 }
 
 function isCompound(value: JsonValue): boolean {
