@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { digestOf } from "../../core/oci/digest.ts";
 import type { Descriptor } from "../../core/oci/manifest.ts";
 import { maxManifestBytes } from "../../core/oci/manifest.ts";
@@ -21,12 +22,13 @@ import { bytesSource } from "./bytes-source.ts";
 import { SignError } from "./sign-error.ts";
 import type { SignatureStore } from "./signature-store.ts";
 
-/** How often a tag that somebody else wrote meanwhile is read and written again. */
-const MAX_ATTEMPTS = 5;
+/** How often a tag that other writers overwrite is written: each round makes one more of them done. */
+const MAX_WRITES = 5;
 
 /**
- * Signs an image in the older format: one more layer under the tag `sha256-HEX.sig`. The registry has no way to write a
- * tag only if it has not changed, so it is read back: a signature that a simultaneous writer overwrote is added again.
+ * Signs an image in the older format: one more layer under the tag `sha256-HEX.sig`. A registry has no way to write a tag
+ * only if it has not changed. So it is read again after a pause, and a signature that another writer overwrote meanwhile
+ * is added again; one that is slower still can undo it, which the newer format cannot suffer.
  *
  * @returns `present` where the same key has signed the same payload before, and nothing was written
  * @throws SignError `TAG_IMMUTABLE`, `CONTENDED`; SigningError or OciError where something else stands under the tag
@@ -36,23 +38,29 @@ export async function storeLayer(
   claim: SimpleSigningClaim,
   signer: Signer,
 ): Promise<{ readonly tag: Tag; readonly outcome: "added" | "present" }> {
+  const { registry, repository, name } = store;
   const tag = signatureTag(claim.manifestDigest);
   const payload = encodeSimpleSigning(claim);
   const unsigned = signatureLayer(payload, new Uint8Array());
-  let existing = await store.registry.getManifest(store.repository, tag);
-  if (layersOf(existing).some((layer) => isDuplicate(layer, unsigned, payload, signer.key))) {
+  const before = await registry.getManifest(repository, tag);
+  if (layersOf(before).some((layer) => isDuplicate(layer, unsigned, payload, signer.key))) {
     return { tag, outcome: "present" };
   }
   const layer = signatureLayer(payload, await signer.sign(payload));
-  await store.registry.putBlob(store.repository, bytesSource(layer.digest, payload));
-  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-    await putSignatures(store, tag, await compose(store, existing, layer));
-    existing = await store.registry.getManifest(store.repository, tag);
+  await registry.putBlob(repository, bytesSource(layer.digest, payload));
+  for (let writes = 0; ; writes++) {
+    const begun = performance.now();
+    const existing = await registry.getManifest(repository, tag);
     if (layersOf(existing).some((present) => isSameSignature(present, layer))) return { tag, outcome: "added" };
+    if (writes === MAX_WRITES) {
+      throw new SignError("CONTENDED", `others keep writing ${name}:${tag}, and the signature was lost each time`, {
+        next: "try again, or inkan sign --format v3, which writes no tag",
+      });
+    }
+    await putSignatures(store, tag, await compose(store, existing, layer));
+    // Who read the tag before this write needs about as long as this one did to overwrite it.
+    await setTimeout(performance.now() - begun);
   }
-  throw new SignError("CONTENDED", `others keep writing ${store.name}:${tag}, and the signature was lost each time`, {
-    next: "try again, or inkan sign --format v3, which writes no tag",
-  });
 }
 
 function layersOf(manifest: RegistryManifest | undefined): readonly Descriptor[] {
