@@ -77,7 +77,7 @@ function expectObject(kind: "structure" | "map", value: unknown): Readonly<Recor
 }
 
 function decodeTimestamp(seconds: number): Date {
-  const date = new Date(seconds * 1000);
+  const date = new Date(Math.round(seconds * 1000));
   if (Number.isNaN(date.getTime())) throw serialization("NUMBER_VALUE cannot be converted to Date");
   return date;
 }

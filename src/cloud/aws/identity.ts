@@ -32,17 +32,14 @@ export function rootAccessKey(store: Store, account: AccountId, now: Date): Acce
   });
 }
 
+/** About what a principal takes in memory, in bytes. */
+const principalBytes = 300;
+
 /** The principal of that unique id, while it exists. */
 export function findPrincipal(store: Store, account: string, uniqueId: string): KnownPrincipal | undefined {
-  return store.reads.get(
-    `principal ${account} ${uniqueId}`,
-    () => readPrincipal(store, account, uniqueId),
-    () => principalBytes,
-  );
+  const read = (): KnownPrincipal | undefined => readPrincipal(store, account, uniqueId);
+  return store.reads.get(`principal ${account} ${uniqueId}`, read, () => principalBytes);
 }
-
-/** About what a principal takes in memory, in bytes. */
-const principalBytes = 512;
 
 function readPrincipal(store: Store, account: string, uniqueId: string): KnownPrincipal | undefined {
   const row = store.database.get<{ account: string; unique_id: string; kind: string; arn: string; created_at: number }>(

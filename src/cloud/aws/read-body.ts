@@ -25,19 +25,30 @@ export function bodyLimit(target: string | undefined): number {
  * @param body the request's raw stream; undefined where there is none
  * @throws AwsError `RequestEntityTooLargeException` as soon as the limit is passed; the rest is let go unread
  */
-export async function readBody(body: Readable | undefined, maxBytes: number): Promise<Uint8Array> {
-  if (body === undefined) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body.iterator({ destroyOnReturn: false })) {
-    bytes += (chunk as Uint8Array).byteLength;
-    if (bytes > maxBytes) {
-      body.resume();
-      throw new AwsError("RequestEntityTooLargeException", `The request body is larger than ${maxBytes} bytes.`, {
-        status: 413,
-      });
+export function readBody(body: Readable | undefined, maxBytes: number): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    if (body === undefined) {
+      resolve(new Uint8Array());
+      return;
     }
-    chunks.push(chunk as Uint8Array);
-  }
-  return chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks, bytes);
+    const chunks: Uint8Array[] = [];
+    let bytes = 0;
+    // Listeners, not an async iterator: that costs a small request more than its signature does.
+    body.on("data", (chunk: Uint8Array) => {
+      bytes += chunk.byteLength;
+      if (bytes <= maxBytes) chunks.push(chunk);
+      else reject(tooLarge(maxBytes));
+    });
+    body.on("end", () => resolve(chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks, bytes)));
+    body.on("error", reject);
+    body.on("close", () => {
+      if (!body.readableEnded) reject(new Error("the client went away"));
+    });
+  });
+}
+
+function tooLarge(maxBytes: number): AwsError {
+  return new AwsError("RequestEntityTooLargeException", `The request body is larger than ${maxBytes} bytes.`, {
+    status: 413,
+  });
 }

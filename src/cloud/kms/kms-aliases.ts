@@ -88,15 +88,21 @@ type AliasRow = Row & {
   readonly updated_at: number;
 };
 
+/** About what an alias takes in memory, in bytes. */
+const aliasBytes = 1_000;
+
 /** The alias of that name in an account and region. */
 export function findKmsAlias({ store }: KmsRoom, scope: Scope, name: string): KmsAlias | undefined {
-  const row = store.database.get<AliasRow>(
-    `SELECT ${columns} FROM kms_aliases WHERE account = ? AND region = ? AND name = ?`,
-    scope.account,
-    scope.region,
-    name,
-  );
-  return row && toAlias(scope, row);
+  const read = (): KmsAlias | undefined => {
+    const row = store.database.get<AliasRow>(
+      `SELECT ${columns} FROM kms_aliases WHERE account = ? AND region = ? AND name = ?`,
+      scope.account,
+      scope.region,
+      name,
+    );
+    return row && toAlias(scope, row);
+  };
+  return store.reads.get(`kms alias ${scope.account} ${scope.region} ${name}`, read, () => aliasBytes);
 }
 
 /**

@@ -88,15 +88,21 @@ type KeyRow = Row & {
   readonly public_key: Uint8Array;
 };
 
+/** About what a key takes in memory, in bytes: its public half and its policy above all. */
+const keyBytes = 2_000;
+
 /** The key of that id in an account and region. */
 export function findKmsKey({ store }: KmsRoom, scope: Scope, id: string): KmsKey | undefined {
-  const row = store.database.get<KeyRow>(
-    `SELECT ${columns} FROM kms_keys WHERE account = ? AND region = ? AND id = ?`,
-    scope.account,
-    scope.region,
-    id,
-  );
-  return row && toKey(scope, row);
+  const read = (): KmsKey | undefined => {
+    const row = store.database.get<KeyRow>(
+      `SELECT ${columns} FROM kms_keys WHERE account = ? AND region = ? AND id = ?`,
+      scope.account,
+      scope.region,
+      id,
+    );
+    return row && toKey(scope, row);
+  };
+  return store.reads.get(`kms key ${scope.account} ${scope.region} ${id}`, read, () => keyBytes);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { KeyObject } from "node:crypto";
 import type { AccountId } from "../../../core/aws/scope.ts";
 import type { Principal } from "../../principal.ts";
+import type { Row } from "../../store/database.ts";
 import type { Store } from "../../store/open-store.ts";
 import { type CredentialScope, deriveSigningKey } from "./signing-key.ts";
 
@@ -27,23 +28,36 @@ export function accessKeyPurpose(accessKeyId: string): string {
   return `access key ${accessKeyId}`;
 }
 
-/** The access keys of a store. Every look-up asks the database, so that a deleted key stops at once. */
+type KeyRow = Row & {
+  readonly account: string;
+  readonly unique_id: string;
+  readonly kind: string;
+  readonly arn: string;
+  readonly created_at: number;
+  readonly sealed_secret: Uint8Array;
+};
+
+/** About what a row takes in memory, in bytes. */
+const keyRowBytes = 500;
+
+function readKey(store: Store, accessKeyId: string): KeyRow | undefined {
+  return store.database.get<KeyRow>(
+    `SELECT p.account, p.unique_id, p.kind, p.arn, k.created_at, k.sealed_secret
+       FROM access_keys k JOIN principals p ON p.account = k.account AND p.unique_id = k.principal_id
+      WHERE k.access_key_id = ? AND k.status = 'Active'`,
+    accessKeyId,
+  );
+}
+
+/** The access keys of a store. Each look-up tells what the database holds now, so that a deleted key stops at once. */
 export function openAccessKeys(store: Store): AccessKeys {
   const signingKeys = new Map<string, KeyObject>();
   return {
     find(accessKeyId) {
-      const row = store.database.get<{
-        account: string;
-        unique_id: string;
-        kind: string;
-        arn: string;
-        created_at: number;
-        sealed_secret: Uint8Array;
-      }>(
-        `SELECT p.account, p.unique_id, p.kind, p.arn, k.created_at, k.sealed_secret
-           FROM access_keys k JOIN principals p ON p.account = k.account AND p.unique_id = k.principal_id
-          WHERE k.access_key_id = ? AND k.status = 'Active'`,
-        accessKeyId,
+      const row = store.reads.get(
+        `access key ${accessKeyId}`,
+        () => readKey(store, accessKeyId),
+        () => keyRowBytes,
       );
       if (row === undefined || row.kind !== "root") return undefined;
       return {

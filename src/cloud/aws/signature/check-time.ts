@@ -5,15 +5,19 @@ export type TimeReading =
   | { readonly kind: "time"; readonly at: Date }
   | { readonly kind: "refused"; readonly failure: AuthFailure };
 
-const basicFormat = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/;
+const basicFormat = /^\d{8}T\d{6}Z$/;
 
 /** Reads `YYYYMMDDTHHMMSSZ`. */
 export function readTimestamp(timestamp: string): TimeReading {
-  const match = basicFormat.exec(timestamp);
-  const at = new Date(match === null ? Number.NaN : timestamp.replace(basicFormat, "$1-$2-$3T$4:$5:$6Z"));
+  const at = new Date(basicFormat.test(timestamp) ? toExtendedFormat(timestamp) : Number.NaN);
   if (!Number.isNaN(at.getTime())) return { kind: "time", at };
   const message = `Date must be in ISO-8601 'basic format'. Got '${timestamp}'. See http://en.wikipedia.org/wiki/ISO_8601`;
   return { kind: "refused", failure: { kind: "incomplete", message } };
+}
+
+function toExtendedFormat(basic: string): string {
+  const date = `${basic.slice(0, 4)}-${basic.slice(4, 6)}-${basic.slice(6, 8)}`;
+  return `${date}T${basic.slice(9, 11)}:${basic.slice(11, 13)}:${basic.slice(13)}`;
 }
 
 /** Refuses a request that was signed longer ago, or further ahead, than the service's skew. */
