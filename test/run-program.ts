@@ -9,6 +9,8 @@ export type RunOptions = {
   readonly env: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly input?: string | Uint8Array;
+  /** Ends the program with SIGKILL. */
+  readonly ending?: AbortSignal;
 };
 
 /** No step of a suite takes longer, in milliseconds: a program that waits for an answer that never comes is ended. */
@@ -29,6 +31,7 @@ export function runProgram(path: string, args: readonly string[], options: RunOp
     child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
     child.on("error", reject);
+    options.ending?.addEventListener("abort", () => child.kill("SIGKILL"), { once: true });
     child.on("close", (code, signal) => {
       resolve({
         code: code ?? 128 + (signal === null ? 0 : constants.signals[signal]),
