@@ -48,8 +48,8 @@ const columns: readonly Column<Row>[] = [
 function toRows(located: LocatedReference): readonly Row[] {
   const broken = located.signatures.find(({ kind, place }) => kind === "broken" && place.kind === "signature-tag");
   const count = located.signatures.filter(({ kind }) => kind === "layer").length;
-  const holds =
-    broken?.kind === "broken" ? `broken: ${broken.reason}` : count === 0 ? "nothing" : `${count} signatures`;
+  const layers = count === 0 ? "nothing" : `${count} ${count === 1 ? "signature" : "signatures"}`;
+  const holds = broken?.kind === "broken" ? `broken: ${broken.reason}` : layers;
   return [
     { storage: ".sig tag", reference: located.signatureTag, holds },
     ...bundlesOf(located).map((bundle) => ({
