@@ -1,7 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import type { FastifyInstance } from "fastify";
 import { authorize } from "../src/cloud/aws/authorize.ts";
 import { findPrincipal, rootAccessKey } from "../src/cloud/aws/identity.ts";
@@ -15,11 +18,25 @@ import { defaultQuirks, type Quirks } from "../src/cloud/quirks.ts";
 import type { RegistryParts } from "../src/cloud/registry/registry-call.ts";
 import { registryRoutes } from "../src/cloud/registry/registry-routes.ts";
 import { openStore } from "../src/cloud/store/open-store.ts";
-import type { AccountId, Region, Scope } from "../src/core/aws/scope.ts";
 import { parseRepositoryName } from "../src/core/oci/names.ts";
+import { testScope } from "./image-room.ts";
 
-/** Where the tests' state lives. */
-export const testScope: Scope = { account: "123456789012" as AccountId, region: "ap-northeast-1" as Region };
+/** An answer, read to its end. */
+export type Answer = {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+  /** The `code` of the first error of an OCI error body. */
+  readonly code: string | undefined;
+};
+
+/** What a request has beside its method and target. */
+export type Ask = {
+  /** Added to the credentials; a header of null is left out. */
+  readonly headers?: Readonly<Record<string, string | null>>;
+  /** Bytes go with their length, a stream in chunks. */
+  readonly body?: Uint8Array | string | Readable;
+};
 
 /** A registry that listens on this machine, over a store in a folder of its own. */
 export type RegistryServer = {
@@ -30,6 +47,8 @@ export type RegistryServer = {
   /** A password of the account's root user, and the header that carries it. */
   readonly password: string;
   readonly authorization: string;
+  /** Sends one request, with the credentials; the target goes out exactly as it is, `..` and all. */
+  ask(method: string, target: string, more?: Ask): Promise<Answer>;
   /** What the server said had failed on its own side; a test that expects nothing there checks it. */
   readonly failures: readonly unknown[];
   /** Stops the server and starts it again on the same folder, as after the end of the process. */
@@ -68,12 +87,15 @@ async function serve(folder: string, options: RegistryServerOptions): Promise<Re
     await app.close();
     store.close();
   };
+  const host = `127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  const authorization = `Basic ${Buffer.from(`AWS:${password}`).toString("base64")}`;
   return {
-    host: `127.0.0.1:${(app.server.address() as AddressInfo).port}`,
+    host,
     room,
     folder,
     password,
-    authorization: `Basic ${Buffer.from(`AWS:${password}`).toString("base64")}`,
+    authorization,
+    ask: (method, target, more = {}) => ask(host, method, target, { authorization, ...more.headers }, more.body),
     failures,
     async restart() {
       await stop();
@@ -84,6 +106,51 @@ async function serve(folder: string, options: RegistryServerOptions): Promise<Re
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function ask(
+  host: string,
+  method: string,
+  target: string,
+  headers: Readonly<Record<string, string | null>>,
+  body: Ask["body"],
+): Promise<Answer> {
+  const sent = Object.entries(headers).filter((header): header is [string, string] => header[1] !== null);
+  const [hostname = "", port = ""] = host.split(":");
+  const request = httpRequest({
+    hostname,
+    port,
+    method,
+    path: relativeTarget(host, target),
+    headers: Object.fromEntries(sent),
+  });
+  const answered = new Promise<Answer>((resolve, reject) => {
+    request.on("error", reject).on("response", (response) => {
+      buffer(response).then((bytes) => {
+        const { statusCode: status = 0, headers: received } = response;
+        resolve({ status, headers: received, body: bytes, code: errorCode(bytes) });
+      }, reject);
+    });
+  });
+  if (body instanceof Readable) body.pipe(request);
+  else request.end(body);
+  return answered;
+}
+
+/** Absolute URLs of the registry's own answers are followed as well. */
+function relativeTarget(host: string, target: string): string {
+  const origin = `http://${host}`;
+  return target.startsWith(origin) ? target.slice(origin.length) : target;
+}
+
+function errorCode(body: Buffer): string | undefined {
+  try {
+    const { errors } = JSON.parse(body.toString()) as { readonly errors?: readonly { readonly code: string }[] };
+    return errors?.[0]?.code;
+  } catch {
+    // No JSON body, so no error body.
+    return undefined;
+  }
 }
 
 function open(parts: RegistryParts, failures: unknown[]): FastifyInstance {
