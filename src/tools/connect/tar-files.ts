@@ -37,7 +37,10 @@ export async function filesFromTar(path: string, spool: string): Promise<Content
 /** The files of a tar archive that arrives as a stream; it is kept in `spool`. */
 export async function filesFromTarStream(stream: Readable, label: string, spool: string): Promise<ContentFiles> {
   const copy = join(spool, "archive.tar");
-  await pipeline(stream, (chunks) => upTo(MAX_ARCHIVE_BYTES, label, chunks), createWriteStream(copy, { mode: 0o600 }));
+  const file = createWriteStream(copy, { mode: 0o600 });
+  await pipeline(stream, (chunks) => upTo(MAX_ARCHIVE_BYTES, label, chunks), file).catch((cause: unknown) => {
+    throw cause instanceof SourceError ? cause : new SourceError("INVALID", `${label} cannot be read whole`, { cause });
+  });
   return await indexTar(copy, label);
 }
 
