@@ -3,7 +3,7 @@ import { appendUpload } from "../images/uploads.ts";
 import { readChunkClaim } from "./chunk-claim.ts";
 import { readRepositoryName } from "./invalid-input.ts";
 import type { RegistryRoute } from "./match-route.ts";
-import { bodyStream } from "./read-body.ts";
+import { bodyChunks } from "./read-body.ts";
 import { permit, type RegistryCall } from "./registry-call.ts";
 import { sayWhereUploadStands } from "./say-where-upload-stands.ts";
 import { uploadRange, uploadUrl } from "./upload-answer.ts";
@@ -18,7 +18,7 @@ export async function appendChunk(
   permit(call, "ecr:UploadLayerPart", name);
   const repository = getRepository(parts, call.scope, name);
   const claim = readChunkClaim(request);
-  const body = bodyStream(request) ?? new Uint8Array();
+  const body = bodyChunks(request) ?? new Uint8Array();
   const upload = await sayWhereUploadStands(call, name, route.id, () =>
     appendUpload(parts, repository, route.id, body, claim),
   );

@@ -4,7 +4,7 @@ import { readChunkClaim } from "./chunk-claim.ts";
 import { finishRules } from "./finish-rules.ts";
 import { readBlobDigest, readRepositoryName } from "./invalid-input.ts";
 import type { RegistryRoute } from "./match-route.ts";
-import { bodyStream } from "./read-body.ts";
+import { bodyChunks } from "./read-body.ts";
 import { permit, type RegistryCall } from "./registry-call.ts";
 import { sayWhereUploadStands } from "./say-where-upload-stands.ts";
 import { createdBlob } from "./upload-answer.ts";
@@ -19,7 +19,7 @@ export async function finishBlobUpload(
   permit(call, "ecr:CompleteLayerUpload", name);
   const repository = getRepository(parts, call.scope, name);
   const digest = readBlobDigest(call.query.get("digest") ?? "");
-  const body = bodyStream(request);
+  const body = bodyChunks(request);
   const options = {
     ...finishRules(parts.quirks),
     ...(body === undefined ? {} : { ...readChunkClaim(request), body }),

@@ -1,9 +1,11 @@
 import type { Readable } from "node:stream";
 import type { FastifyRequest } from "fastify";
 
-/** The body as it comes, or undefined where the request has none. */
-export function bodyStream(request: FastifyRequest): Readable | undefined {
-  return request.body as Readable | undefined;
+/** The body in chunks as they come, which are the reader's to keep; undefined where the request has none. */
+export function bodyChunks(request: FastifyRequest): AsyncIterable<Uint8Array> | undefined {
+  const body = request.body as Readable | undefined;
+  // A stream that is left early would else be destroyed, and with it the connection that is to carry the answer.
+  return body?.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array> | undefined;
 }
 
 /** How many bytes the request says its body has; undefined where it does not say. */
@@ -18,10 +20,10 @@ export async function readBody(request: FastifyRequest, limit: number): Promise<
   if ((announcedLength(request) ?? 0) > limit) return undefined;
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of bodyStream(request) ?? []) {
-    length += (chunk as Uint8Array).byteLength;
+  for await (const chunk of bodyChunks(request) ?? []) {
+    length += chunk.byteLength;
     if (length > limit) return undefined;
-    chunks.push(chunk as Uint8Array);
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks, length);
 }

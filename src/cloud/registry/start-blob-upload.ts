@@ -9,7 +9,7 @@ import { readChunkClaim } from "./chunk-claim.ts";
 import { finishRules } from "./finish-rules.ts";
 import { readBlobDigest, readRepositoryName } from "./invalid-input.ts";
 import type { RegistryRoute } from "./match-route.ts";
-import { bodyStream } from "./read-body.ts";
+import { bodyChunks } from "./read-body.ts";
 import { isPermitted, permit, type RegistryCall } from "./registry-call.ts";
 import { RegistryError } from "./registry-error.ts";
 import { createdBlob, uploadRange, uploadUrl } from "./upload-answer.ts";
@@ -68,7 +68,7 @@ async function takeWholeBlob(
   const claim = readChunkClaim(request);
   const { id } = startUpload(parts, repository, { algorithm: digestAlgorithm(digest) });
   try {
-    const body = bodyStream(request) ?? new Uint8Array();
+    const body = bodyChunks(request) ?? new Uint8Array();
     await finishUpload(parts, repository, id, digest, { ...finishRules(parts.quirks), ...claim, body });
   } catch (error) {
     // Nobody has been told of this upload, so nobody can go on with it.
