@@ -171,6 +171,17 @@ describe("an altered request", () => {
   });
 });
 
+describe("a body hash that lies", () => {
+  it("is refused though it was not signed", async () => {
+    const signed = await signJsonCall(cloud, listKeys, {}, { hashHeader: false });
+    expect(await outcome(signed)).toBe(200);
+    expect(await jsonRefusal(withHeader(signed, "x-amz-content-sha256", "0".repeat(64)))).toEqual([
+      "InvalidSignatureException",
+      mismatch,
+    ]);
+  });
+});
+
 describe("headers that decide what a request means", () => {
   it.each(["host", "x-amz-target", "x-amz-date"])("must be signed: %s", async (name) => {
     const signed = await signJsonCall(cloud, listKeys, {});
@@ -221,6 +232,12 @@ describe("a stale request", () => {
     cloud.ahead.wall += 301_000;
     expect((await jsonRefusal(signed))[0]).toBe("InvalidSignatureException");
     cloud.ahead.wall -= 301_000;
+  });
+
+  it("does not stop the next day's requests", async () => {
+    cloud.ahead.wall += 86_400_000;
+    expect(await outcome(await signJsonCall(cloud, listKeys, {}))).toBe(200);
+    cloud.ahead.wall -= 86_400_000;
   });
 
   it("is refused after fifteen minutes by STS", async () => {

@@ -52,8 +52,6 @@ async function answerRequest(
     body = await readBody(request.body as Readable | undefined, bodyLimit(target));
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
-    // What was not read would be taken for the next request.
-    reply.header("connection", "close");
     const tooLarge =
       target === undefined ? answerQueryError(undefined, error, request.id) : answerJsonError(undefined, error);
     return send(reply, tooLarge);

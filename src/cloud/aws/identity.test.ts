@@ -9,7 +9,7 @@ import { openStore, type Store } from "../store/open-store.ts";
 import { findPrincipal, rootAccessKey } from "./identity.ts";
 import { checkLayerUrl, issueLayerUrl } from "./layer-url.ts";
 import { checkRegistryPassword, issueRegistryPassword } from "./registry-password.ts";
-import { openAccessKeys } from "./signature/access-keys.ts";
+import { accessKeyPurpose, openAccessKeys } from "./signature/access-keys.ts";
 
 const account = "123456789012" as AccountId;
 const scope: Scope = { account, region: "ap-northeast-1" as Region };
@@ -64,6 +64,22 @@ describe("rootAccessKey", () => {
       expect(bytes.includes(secretAccessKey)).toBe(false);
     }
     store = openStore(folder);
+  });
+
+  it("derives nothing from a secret that has been replaced", () => {
+    const { accessKeyId, secretAccessKey } = rootAccessKey(store, account, now);
+    const keys = openAccessKeys(store);
+    const signingKey = () => {
+      const key = keys.find(accessKeyId)?.signingKey({ date: "20261124", region: "eu-west-1", service: "kms" });
+      return key?.export().toString("hex");
+    };
+    const first = signingKey();
+    expect(signingKey()).toBe(first);
+    const sealed = (secret: string) => store.sealer.seal(Buffer.from(secret), accessKeyPurpose(accessKeyId));
+    store.database.run("UPDATE access_keys SET sealed_secret = ?", sealed("another"));
+    expect(signingKey()).not.toBe(first);
+    store.database.run("UPDATE access_keys SET sealed_secret = ?", sealed(secretAccessKey));
+    expect(signingKey()).toBe(first);
   });
 
   it("makes another key once the first is gone with its principal", () => {

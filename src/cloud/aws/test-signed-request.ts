@@ -32,6 +32,8 @@ export type SigningOptions = {
   readonly sessionToken?: string;
   readonly host?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** False leaves `x-amz-content-sha256` out, as botocore does. */
+  readonly hashHeader?: boolean;
 };
 
 /** A call of a JSON service, signed by the SDK's own signer. */
@@ -139,6 +141,7 @@ function signerFor(cloud: AwsTestCloud, options: SigningOptions) {
     service: options.service ?? "sts",
     region: options.region ?? "ap-northeast-1",
     sha256: NodeSha256,
+    applyChecksum: options.hashHeader ?? true,
     credentials: {
       accessKeyId: options.accessKeyId ?? accessKeyId,
       secretAccessKey: options.secretAccessKey ?? secretAccessKey,

@@ -1,7 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import type { AccountId } from "../../../core/aws/scope.ts";
 import type { Principal } from "../../principal.ts";
-import type { Row } from "../../store/database.ts";
 import type { Store } from "../../store/open-store.ts";
 import { type CredentialScope, deriveSigningKey } from "./signing-key.ts";
 
@@ -28,52 +27,58 @@ export function accessKeyPurpose(accessKeyId: string): string {
   return `access key ${accessKeyId}`;
 }
 
-type KeyRow = Row & {
-  readonly account: string;
-  readonly unique_id: string;
-  readonly kind: string;
-  readonly arn: string;
-  readonly created_at: number;
-  readonly sealed_secret: Uint8Array;
+/** The access keys of a store. Each look-up tells what the database holds now, so that a deleted key stops at once. */
+export function openAccessKeys(store: Store): AccessKeys {
+  const signingKeys = new Map<string, KeyObject>();
+
+  const signingKeyOf = (key: StoredKey, accessKeyId: string, scope: CredentialScope): KeyObject => {
+    const cacheKey = `${key.version}/${scope.date}/${scope.region}/${scope.service}`;
+    let signingKey = signingKeys.get(cacheKey);
+    if (signingKey === undefined) {
+      const secret = store.sealer.open(key.sealedSecret, accessKeyPurpose(accessKeyId));
+      signingKey = deriveSigningKey(new TextDecoder().decode(secret), scope);
+      if (signingKeys.size >= maxSigningKeys) signingKeys.clear();
+      signingKeys.set(cacheKey, signingKey);
+    }
+    return signingKey;
+  };
+
+  return {
+    find(accessKeyId) {
+      const read = (): StoredKey | undefined => readKey(store, accessKeyId);
+      const key = store.reads.get(`access key ${accessKeyId}`, read, () => storedKeyBytes);
+      return key && { principal: key.principal, signingKey: (scope) => signingKeyOf(key, accessKeyId, scope) };
+    },
+  };
+}
+
+type StoredKey = {
+  readonly principal: Principal;
+  readonly sealedSecret: Uint8Array;
+  /** Differs for another secret under the same id: a sealed box is never made twice. */
+  readonly version: string;
 };
 
-/** About what a row takes in memory, in bytes. */
-const keyRowBytes = 500;
+/** About what a stored key takes in memory, in bytes. */
+const storedKeyBytes = 700;
 
-function readKey(store: Store, accessKeyId: string): KeyRow | undefined {
-  return store.database.get<KeyRow>(
-    `SELECT p.account, p.unique_id, p.kind, p.arn, k.created_at, k.sealed_secret
+function readKey(store: Store, accessKeyId: string): StoredKey | undefined {
+  const row = store.database.get<{
+    account: string;
+    unique_id: string;
+    kind: string;
+    arn: string;
+    sealed_secret: Uint8Array;
+  }>(
+    `SELECT p.account, p.unique_id, p.kind, p.arn, k.sealed_secret
        FROM access_keys k JOIN principals p ON p.account = k.account AND p.unique_id = k.principal_id
       WHERE k.access_key_id = ? AND k.status = 'Active'`,
     accessKeyId,
   );
-}
-
-/** The access keys of a store. Each look-up tells what the database holds now, so that a deleted key stops at once. */
-export function openAccessKeys(store: Store): AccessKeys {
-  const signingKeys = new Map<string, KeyObject>();
+  if (row === undefined || row.kind !== "root") return undefined;
   return {
-    find(accessKeyId) {
-      const row = store.reads.get(
-        `access key ${accessKeyId}`,
-        () => readKey(store, accessKeyId),
-        () => keyRowBytes,
-      );
-      if (row === undefined || row.kind !== "root") return undefined;
-      return {
-        principal: { kind: row.kind, account: row.account as AccountId, arn: row.arn, uniqueId: row.unique_id },
-        signingKey(scope) {
-          const cacheKey = `${accessKeyId}/${row.created_at}/${scope.date}/${scope.region}/${scope.service}`;
-          let key = signingKeys.get(cacheKey);
-          if (key === undefined) {
-            const secret = store.sealer.open(row.sealed_secret, accessKeyPurpose(accessKeyId));
-            key = deriveSigningKey(new TextDecoder().decode(secret), scope);
-            if (signingKeys.size >= maxSigningKeys) signingKeys.clear();
-            signingKeys.set(cacheKey, key);
-          }
-          return key;
-        },
-      };
-    },
+    principal: { kind: row.kind, account: row.account as AccountId, arn: row.arn, uniqueId: row.unique_id },
+    sealedSecret: row.sealed_secret,
+    version: Buffer.from(row.sealed_secret).toString("base64"),
   };
 }
