@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import { CreateAliasCommand, CreateKeyCommand, ListAliasesCommand, ListKeysCommand } from "@aws-sdk/client-kms";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type KmsTestCloud, refusal, startKmsTestCloud } from "./test-kms-cloud.ts";
+
+let test: KmsTestCloud;
+beforeAll(async () => {
+  test = await startKmsTestCloud();
+});
+afterAll(() => test.close());
+
+describe("CreateAlias", () => {
+  const create = (AliasName: string, key: { readonly id: string }) =>
+    refusal(test.kms.send(new CreateAliasCommand({ AliasName, TargetKeyId: key.id })));
+
+  it("refuses names in AWS's words", async () => {
+    const key = await test.makeKey();
+    const alias = await test.makeAlias(key);
+    const prefix =
+      'ValidationException: Alias must start with the prefix "alias/". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html';
+    expect(await create("nobody", key)).toBe(prefix);
+    expect(await create("alias/", key)).toBe(prefix);
+    expect(await create("alias/aws/ecr", key)).toMatch(/^NotAuthorizedException/);
+    expect(await create("alias/a:b", key)).toBe(
+      "ValidationException: alias/a:b contains invalid characters for an alias",
+    );
+    expect(await create("alias/a b", key)).toMatch(
+      /^ValidationException: 1 validation error detected: Value 'alias\/a b' at 'aliasName'/,
+    );
+    expect(await create(alias, key)).toBe(
+      `AlreadyExistsException: An alias with the name arn:aws:kms:${test.region}:${test.cloud.account}:${alias} already exists`,
+    );
+    expect(await create("alias/x", { id: alias })).toBe("ValidationException: Aliases must refer to keys. Not aliases");
+    expect(await create("alias/x", { id: `arn:aws:kms:${test.region}:${test.cloud.account}:${alias}` })).toBe(
+      "ValidationException: Aliases must refer to keys. Not aliases",
+    );
+    expect(await create("alias/x", { id: randomUUID() })).toMatch(/^NotFoundException: Key 'arn/);
+  });
+
+  it("gives a key fifty names at most", async () => {
+    const key = await test.makeKey();
+    for (let count = 0; count < 50; count++) await test.makeAlias(key);
+    expect(await create("alias/one-too-many", key)).toMatch(/^LimitExceededException/);
+  });
+});
+
+describe("ListKeys and ListAliases", () => {
+  it("give every entry once, page by page", async () => {
+    const lister = test.clientOf("eu-central-1");
+    const ids: string[] = [];
+    const names: string[] = [];
+    for (let count = 0; count < 5; count++) {
+      const { KeyMetadata } = await lister.send(
+        new CreateKeyCommand({ KeySpec: "ECC_NIST_P256", KeyUsage: "SIGN_VERIFY" }),
+      );
+      ids.push(KeyMetadata?.KeyId ?? "");
+      const AliasName = `alias/${randomUUID()}`;
+      await lister.send(new CreateAliasCommand({ AliasName, TargetKeyId: KeyMetadata?.KeyId }));
+      names.push(AliasName);
+    }
+    const listedIds: (string | undefined)[] = [];
+    const listedNames: (string | undefined)[] = [];
+    for (let Marker: string | undefined, more = true; more; ) {
+      const page = await lister.send(new ListKeysCommand({ Limit: 2, Marker }));
+      listedIds.push(...(page.Keys ?? []).map((key) => key.KeyId));
+      expect(page.Truncated).toBe(page.NextMarker !== undefined);
+      more = page.Truncated === true;
+      Marker = page.NextMarker;
+    }
+    for (let Marker: string | undefined, more = true; more; ) {
+      const page = await lister.send(new ListAliasesCommand({ Limit: 2, Marker }));
+      listedNames.push(...(page.Aliases ?? []).map((alias) => alias.AliasName));
+      more = page.Truncated === true;
+      Marker = page.NextMarker;
+    }
+    expect(listedIds).toEqual(ids.toSorted());
+    expect(listedNames).toEqual(names.toSorted());
+    expect((await lister.send(new ListKeysCommand({ Limit: 5 }))).Truncated).toBe(false);
+  });
+
+  it("tell an alias's key and times", async () => {
+    const key = await test.makeKey();
+    const alias = await test.makeAlias(key);
+    expect((await test.kms.send(new ListAliasesCommand({ KeyId: key.id }))).Aliases).toEqual([
+      {
+        AliasName: alias,
+        AliasArn: `arn:aws:kms:${test.region}:${test.cloud.account}:${alias}`,
+        TargetKeyId: key.id,
+        CreationDate: test.cloud.wallNow(),
+        LastUpdatedDate: test.cloud.wallNow(),
+      },
+    ]);
+  });
+
+  it("take no marker of another listing", async () => {
+    await test.makeAlias(await test.makeKey());
+    await test.makeAlias(await test.makeKey());
+    const { NextMarker } = await test.kms.send(new ListAliasesCommand({ Limit: 1 }));
+    expect(NextMarker).toBeDefined();
+    expect(await refusal(test.kms.send(new ListKeysCommand({ Marker: NextMarker })))).toMatch(
+      /^InvalidMarkerException/,
+    );
+    const elsewhere = test.clientOf("eu-west-1");
+    expect(await refusal(elsewhere.send(new ListAliasesCommand({ Marker: NextMarker })))).toMatch(
+      /^InvalidMarkerException/,
+    );
+  });
+});
