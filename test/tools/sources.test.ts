@@ -8,8 +8,8 @@ import type { Cloud } from "../../src/tools/connect/cloud.ts";
 import { openSource, parseSource } from "../../src/tools/connect/image-source.ts";
 import type { SourceManifest } from "../../src/tools/connect/source-image.ts";
 import { createSampleImage, sha256, writeOciLayout } from "../oci-layout.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { configOf, tarOf, tarOfFolder, writeDockerArchive } from "./archives.ts";
-import { temporaryFolder } from "./temporary-folder.ts";
 
 /** Opens a source without any cloud or engine. */
 async function open(text: string): Promise<SourceManifest> {
@@ -34,7 +34,7 @@ const imageOf = (root: SourceManifest) => parseManifest(root.bytes, root.mediaTy
 
 describe("an OCI layout", () => {
   test("is read byte for byte: as a folder, a tar, a packed tar", async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const image = await createSampleImage(["one", "two"]);
     const layout = writeOciLayout(join(folder, "layout"), image, "1.0");
     const tar = join(folder, "layout.tar");
@@ -51,7 +51,7 @@ describe("an OCI layout", () => {
   });
 
   test("with several images needs a name", async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const image = await createSampleImage(["one"]);
     const other = await createSampleImage(["other"]);
     writeOciLayout(folder, image, "a");
@@ -66,7 +66,7 @@ describe("an OCI layout", () => {
   });
 
   test("that lacks a layer, has a cut one or an altered manifest is refused before anything is pushed", async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const image = await createSampleImage(["one"]);
     const pathOf = (digest: string) => join(folder, "blobs", "sha256", digest.slice("sha256:".length));
     const [layer] = image.layers;
@@ -85,7 +85,7 @@ describe("an archive of docker save", () => {
   const layerOf = (text: string) => tarOf([{ name: "file.txt", content: text.repeat(1000) }]);
 
   test("keeps its config and has its layers packed", async () => {
-    const path = join(await temporaryFolder(), "app.tar");
+    const path = join(temporaryFolder(), "app.tar");
     const layers = [await layerOf("one"), await layerOf("two")];
     const config = configOf(layers, { author: "née" });
     await writeDockerArchive(path, { layers, config, tags: ["app:dev"] });
@@ -99,7 +99,7 @@ describe("an archive of docker save", () => {
   });
 
   test("is always packed to the same digest", async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const image = { layers: [await layerOf("one")], tags: ["app:dev"] };
     const first = await open(await writeDockerArchive(join(folder, "a.tar"), image));
     const second = await open(await writeDockerArchive(join(folder, "b.tar"), image));
@@ -110,7 +110,7 @@ describe("an archive of docker save", () => {
   });
 
   test("may hold a layer once and link to it", async () => {
-    const path = join(await temporaryFolder(), "app.tar");
+    const path = join(temporaryFolder(), "app.tar");
     const layer = await layerOf("one");
     const config = configOf([layer, layer, layer]);
     const manifest = [{ Config: "c.json", RepoTags: [], Layers: ["a/layer.tar", "b/layer.tar", "c/layer.tar"] }];
@@ -127,7 +127,7 @@ describe("an archive of docker save", () => {
   });
 
   test("that is an OCI layout of packed layers too is pushed byte for byte", async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const image = await createSampleImage(["one"]);
     const layout = writeOciLayout(join(folder, "layout"), image);
     const blob = (digest: string) => `blobs/sha256/${digest.slice("sha256:".length)}`;
@@ -146,7 +146,7 @@ describe("an archive of docker save", () => {
   });
 
   test("that lists platforms whose content it does not have is read by docker's own description", async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const image = await createSampleImage(["one"]);
     const layout = writeOciLayout(join(folder, "layout"), image);
     const [layer] = image.layers;
@@ -162,7 +162,7 @@ describe("an archive of docker save", () => {
   });
 
   test("with several images needs a name, short or full", async () => {
-    const path = join(await temporaryFolder(), "two.tar");
+    const path = join(temporaryFolder(), "two.tar");
     const layer = await layerOf("one");
     const config = configOf([layer]);
     const other = configOf([layer], { author: "other" });
@@ -183,7 +183,7 @@ describe("an archive of docker save", () => {
   });
 
   test("whose layer is not the one that the config names is refused", async () => {
-    const path = join(await temporaryFolder(), "app.tar");
+    const path = join(temporaryFolder(), "app.tar");
     await writeDockerArchive(path, {
       layers: [await layerOf("one")],
       config: configOf([await layerOf("two")]),
@@ -195,7 +195,7 @@ describe("an archive of docker save", () => {
 
 describe("a hostile or broken archive", () => {
   test("reads nothing from outside and writes nothing anywhere", async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const secret = join(folder, "secret.json");
     writeFileSync(secret, configOf([]));
     const work = join(folder, "a", "b", "evil.tar");
@@ -216,7 +216,7 @@ describe("a hostile or broken archive", () => {
   });
 
   test("of links in a circle ends", async () => {
-    const path = join(await temporaryFolder(), "circle.tar");
+    const path = join(temporaryFolder(), "circle.tar");
     const manifest = [{ Config: "a", RepoTags: [], Layers: [] }];
     const entries = [
       { name: "manifest.json", content: JSON.stringify(manifest) },
@@ -228,7 +228,7 @@ describe("a hostile or broken archive", () => {
   });
 
   test("cut short, or of something else, is named", async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const path = join(folder, "app.tar");
     const cut = async (size: number) => {
       await writeDockerArchive(path, { layers: [await tarOf([{ name: "x", content: "y".repeat(9999) }])], tags: [] });
@@ -246,7 +246,7 @@ describe("a hostile or broken archive", () => {
   });
 
   test("leaves no temporary files", async () => {
-    const folder = await temporaryFolder();
+    const folder = temporaryFolder();
     const before = process.env.TMPDIR;
     process.env.TMPDIR = folder;
     onTestFinished(() => {
