@@ -8,6 +8,7 @@ import { createDoorServer, type DoorServer } from "./door-server.ts";
 import { limits } from "./limits.ts";
 import { readBodiesRaw } from "./raw-bodies.ts";
 import { logWhenDone } from "./request-line.ts";
+import { discardUnreadBody } from "./unread-body.ts";
 
 /** The Fastify instance of a door with everything but its address: listening on it is the caller's. */
 export function createDoorApp(door: Door, { log, wall }: DoorSurroundings): FastifyInstance {
@@ -29,6 +30,7 @@ export function createDoorApp(door: Door, { log, wall }: DoorSurroundings): Fast
   app.decorateRequest("principalArn", "").decorateRequest("operation", "");
   app.addHook("onRequest", (request, reply, done) => {
     logWhenDone(request, reply.raw, door.name, log);
+    discardUnreadBody(request.raw, reply.raw);
     reply.header("date", dateHeader()).header("x-amzn-requestid", request.id);
     if (isAuthority(request.host)) done();
     else refuse({ status: 400, message: "the Host header names no host" }, request, reply, door.refusal);

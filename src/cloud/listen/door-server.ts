@@ -54,7 +54,8 @@ function serve(server: Server, handler: RequestHandler, connections: Connections
     handler(request, response);
   });
   server.on("clientError", (error, socket) => {
-    refuseMalformedRequest(error, socket, connections.latestAnswer(socket));
+    // Both servers are made of sockets of the net module; the type has any stream.
+    refuseMalformedRequest(error, socket as Socket, connections.latestAnswer(socket));
   });
 }
 
@@ -64,6 +65,8 @@ const serverOptions = {
   // A push may take as long as it needs, while bytes flow: see limits.idleMs.
   requestTimeout: 0,
   keepAliveTimeout: limits.keepAliveMs,
+  // A second Host is then no Host at all, and refused, instead of being passed over (RFC 9112 3.2).
+  joinDuplicateHeaders: true,
   connectionsCheckingInterval: limits.lateCheckMs,
 };
 

@@ -21,6 +21,10 @@ export const limits = {
   idleMs: 300_000,
   /** Milliseconds an idle connection is kept for the next request: longer than clients keep theirs, so that they close first. */
   keepAliveMs: 120_000,
+  /** Milliseconds that a refused client may go on sending, so that it comes to read why. */
+  lingerMs: 2_000,
+  /** Milliseconds in which the body of a request that is answered already may come to its end. */
+  unreadBodyMs: 30_000,
   /** Milliseconds that requests under way are given when a door closes. */
   drainMs: 10_000,
 } as const;
