@@ -5,7 +5,7 @@ export type AwsErrorOptions = {
   readonly cause?: unknown;
   /** Members beside the message, such as `lastValidByteReceived` of `InvalidLayerPartException`. */
   readonly members?: Readonly<Record<string, unknown>>;
-  /** HTTP status, where it is not the one of the service's model or of `common-errors.ts`. */
+  /** HTTP status, where it is not the one of the service's model, else 400. */
   readonly status?: number;
 };
 
