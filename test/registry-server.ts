@@ -18,6 +18,9 @@ import { defaultQuirks, type Quirks } from "../src/cloud/quirks.ts";
 import type { RegistryParts } from "../src/cloud/registry/registry-call.ts";
 import { registryRoutes } from "../src/cloud/registry/registry-routes.ts";
 import { openStore } from "../src/cloud/store/open-store.ts";
+import { digestOf } from "../src/core/oci/digest.ts";
+import { type Descriptor, declaredMediaType } from "../src/core/oci/manifest.ts";
+import { mediaTypes } from "../src/core/oci/media-types.ts";
 import { parseRepositoryName } from "../src/core/oci/names.ts";
 import { testScope } from "./image-room.ts";
 
@@ -173,4 +176,23 @@ function makeRepository(room: ImageRoom, name: string): void {
     // After a restart it is there already.
     if (!(error instanceof Error && "code" in error && error.code === "REPOSITORY_ALREADY_EXISTS")) throw error;
   }
+}
+
+/** Uploads a blob in one POST and returns its descriptor as a layer. */
+export async function postBlob(registry: RegistryServer, name: string, bytes: Uint8Array): Promise<Descriptor> {
+  const digest = digestOf(bytes);
+  const { status } = await registry.ask("POST", `/v2/${name}/blobs/uploads/?digest=${digest}`, { body: bytes });
+  if (status !== 201) throw new Error(`the blob was answered with ${status}`);
+  return { mediaType: mediaTypes.ociLayerGzip, digest, size: bytes.byteLength };
+}
+
+/** Pushes a manifest as the type that it names itself by. */
+export function putManifest(
+  registry: RegistryServer,
+  target: string,
+  manifest: Uint8Array,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const type = declaredMediaType(manifest) ?? mediaTypes.ociManifest;
+  return registry.ask("PUT", target, { headers: { "content-type": type, ...headers }, body: manifest });
 }
