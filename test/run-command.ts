@@ -29,7 +29,7 @@ export async function runCommand<Specs extends OptionSpecs>(
   const result = (code: number) => ({ code, stdout: written.out, stderr: written.err });
   try {
     const parsed = parseCommandLine(command as unknown as Command<OptionSpecs>, line, env);
-    if (parsed.kind === "help") return { ...result(0), stdout: parsed.text };
+    if (parsed.kind === "help") throw new TypeError("a test runs the command, not its help");
     const say = parsed.common.quiet ? () => {} : (words: string) => err.write(`${words}\n`);
     const context: CommandContext = {
       env,

@@ -27,7 +27,8 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     const command = await found.entry.load();
     const parsed = parseCommandLine(command, found.rest, process.env);
     if (parsed.kind === "help") {
-      process.stdout.write(parsed.text);
+      const { formatHelp } = await import("./format-help.ts");
+      process.stdout.write(formatHelp(command));
       return exitCodes.done.code;
     }
     debug = parsed.common.debug;

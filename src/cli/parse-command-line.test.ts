@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { defineCommand, UsageError } from "./command.ts";
+import { commands } from "./commands.ts";
+import { formatHelp } from "./format-help.ts";
 import { parseCommandLine } from "./parse-command-line.ts";
 
 const example = defineCommand({
@@ -11,6 +13,7 @@ const example = defineCommand({
     upload: { kind: "boolean", env: ["COSIGN_UPLOAD"], summary: "upload it" },
     format: { kind: "value", value: "FORMAT", choices: ["v2", "v3"], default: "v3", summary: "the format" },
     "key-file": { kind: "value", value: "FILE", env: ["COSIGN_KEY"], summary: "a key" },
+    secret: { kind: "value", value: "X", hidden: true, summary: "not shown" },
     annotations: { kind: "list", short: "a", value: "K=V", summary: "annotations" },
   },
   examples: [{ line: "inkan example app:1", does: "does it" }],
@@ -72,7 +75,10 @@ test("no variable says yes", () => {
 });
 
 test.each([
-  ["app:1 --frmat v3", /unknown option '--frmat'/],
+  ["app:1 --frmat v3", /unknown option '--frmat' \(did you mean --format\?\)/],
+  ["app:1 --secrt=1", /unknown option '--secrt'$/],
+  ["app:1 -x", /unknown option '-x'/],
+  ["app:1 -yx", /unknown option '-x'/],
   ["app:1 --format v4", /Allowed choices are v2, v3/],
   ["--format v3", /missing required argument/],
   ["app:1 --key-file", /argument missing/],
@@ -86,9 +92,42 @@ test("a variable that does not parse is refused by name", () => {
   expect(() => parse("app:1", { INKAN_FORMAT: "v9" })).toThrow(/INKAN_FORMAT is 'v9'/);
 });
 
-test("help shows arguments, options and examples", () => {
-  const parsed = parseCommandLine(example as never, ["--help"], {});
-  expect(parsed.kind === "help" && parsed.text).toMatch(
-    /inkan example \[options\] <REF> \[MORE\.\.\.\][\s\S]*--key-file <FILE>[\s\S]*Examples:\n {2}inkan example app:1/,
+test.each(["--help", "-h", "app:1 --help", "-qh"])("'%s' asks for help, whatever else is missing", (line) => {
+  expect(parseCommandLine(example as never, line.split(" "), {})).toEqual({ kind: "help" });
+});
+
+test.each([
+  ["app:1 -ab=1 -a c=2", { annotations: ["b=1", "c=2"] }],
+  ["app:1 -a=b=1", { annotations: ["b=1"] }],
+  ["app:1 -ya b=1", { yes: true, annotations: ["b=1"] }],
+  ["--format=v2 app:1 --format v3", { format: "v3" }],
+  ["app:1 --key-file=", { "key-file": "" }],
+  ["app:1 --key-file -", { "key-file": "-" }],
+  ["app:1 --key-file --yes", { "key-file": "--yes", yes: false }],
+])("'%s' is read as people write it", (line, options) => {
+  expect(parse(line).options).toMatchObject(options);
+});
+
+test("help shows arguments, options that are not hidden, and examples, within 80 columns", () => {
+  const text = formatHelp(example as never);
+  expect(text).toMatch(
+    /inkan example \[options\] <REF> \[MORE\.\.\.\][\s\S]*--key-file <FILE> {2,}a key[\s\S]*Examples:\n {2}inkan example app:1/,
   );
+  expect(text).toContain("(default: v3)");
+  expect(text).not.toContain("--secret");
+  expect(text.split("\n").filter((line) => line.length > 80)).toEqual([]);
+});
+
+test.each(commands)("the help of '$name' can be made, and its examples can be parsed", async ({ load }) => {
+  const command = await load();
+  const text = formatHelp(command);
+  expect(text.split("\n").filter((line) => line.length > 80 && !line.startsWith("  inkan"))).toEqual([]);
+  for (const { line } of command.examples) {
+    const words = line
+      .replace(/^.*\binkan /, "")
+      .replace(/ [>|<].*$|"?\)"$/g, "")
+      .split(" ")
+      .slice(command.name.split(" ").length);
+    expect(parseCommandLine(command, words, {}).kind, line).toBe("run");
+  }
 });

@@ -1,9 +1,9 @@
-import { CommanderError, Option, Command as Parser } from "commander";
+import { closestName } from "./closest-name.ts";
 import { type Command, commonOptions, type OptionSpec, type OptionSpecs, UsageError } from "./command.ts";
 
 /** What a command line asks for. */
 export type Parsed =
-  | { readonly kind: "help"; readonly text: string }
+  | { readonly kind: "help" }
   | {
       readonly kind: "run";
       readonly args: readonly string[];
@@ -25,85 +25,116 @@ const neverFromEnvironment: ReadonlySet<string> = new Set(["yes", "force"]);
 /**
  * Parses the words after a command's name. Precedence: command line, `INKAN_NAME`, the option's own variables, default.
  *
- * @throws UsageError with the usage line where the words do not fit
+ * Options may stand anywhere before `--`: `--name VALUE`, `--name=VALUE`, `-n VALUE`, `-nVALUE`; flags also as
+ * `--name=true` and `--name=false`, and run together as `-qv`. The last one of an option wins, a list gathers them all.
+ *
+ * @throws UsageError where the words do not fit
  */
 export function parseCommandLine(command: Command<OptionSpecs>, words: readonly string[], env: Environment): Parsed {
   const specs: OptionSpecs = { ...command.options, ...commonOptions };
-  const parser = createParser(command, specs);
-  let help: string | undefined;
-  parser.configureOutput({
-    writeOut: (text) => {
-      help = (help ?? "") + text;
-    },
-    writeErr: () => {},
-  });
-  const { rest, flags } = takeFlagValues(words, specs);
-  try {
-    parser.parse(rest, { from: "user" });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (help !== undefined) return { kind: "help", text: help };
-    throw new UsageError(error.message.replace(/^error: /, ""), `inkan ${command.name} --help`);
-  }
-  const given = parser.opts<Record<string, unknown>>();
+  const read = readWords(command, specs, words);
+  if (read === "help") return { kind: "help" };
+  checkArguments(command, read.args);
   const values: Record<string, unknown> = {};
   for (const [name, spec] of Object.entries(specs)) {
-    values[name] = flags.get(name) ?? given[attribute(name)] ?? fromEnvironment(name, spec, env) ?? absent(spec);
+    values[name] = read.given.get(name) ?? fromEnvironment(name, spec, env) ?? absent(spec);
   }
   const { quiet, verbose, debug, "no-color": noColor, ...options } = values;
   const common = { quiet: !!quiet, verbose: !!verbose, debug: !!debug, "no-color": !!noColor };
-  return { kind: "run", args: parser.args, options, common };
+  return { kind: "run", args: read.args, options, common };
 }
 
-/** Takes out `--flag=true` and `--flag=false`, which commander does not know. The last one of a flag wins. */
-function takeFlagValues(
-  words: readonly string[],
-  specs: OptionSpecs,
-): { readonly rest: readonly string[]; readonly flags: ReadonlyMap<string, boolean> } {
-  const flags = new Map<string, boolean>();
-  const end = words.includes("--") ? words.indexOf("--") : words.length;
-  const rest = words.filter((word, index) => {
-    const [, name = "", text = ""] = (index < end && /^--([a-z0-9-]+)(?:=(.*))?$/.exec(word)) || [];
+type Words = { readonly args: readonly string[]; readonly given: ReadonlyMap<string, unknown> };
+
+function readWords(command: Command<OptionSpecs>, specs: OptionSpecs, words: readonly string[]): Words | "help" {
+  const args: string[] = [];
+  const given = new Map<string, unknown>();
+  const rest = [...words];
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    if (word === "--") {
+      args.push(...rest);
+      break;
+    }
+    if (word === "-" || !word.startsWith("-")) {
+      args.push(word);
+      continue;
+    }
+    const { name, attached, more } = splitOption(command, specs, word);
+    if (name === "help") return "help";
+    if (more !== undefined) rest.unshift(more);
     const spec = specs[name];
-    if (spec === undefined || !isSwitch(spec)) return true;
-    flags.set(name, word.includes("=") ? toBoolean(`--${name}`, text) : true);
-    return false;
-  });
-  return { rest, flags };
+    if (spec === undefined) throw unknownOption(command, specs, word);
+    given.set(name, readValue(command, name, spec, { attached, rest, before: given.get(name) }));
+  }
+  return { args, given };
+}
+
+type OptionWord = {
+  readonly name: string;
+  /** The value in the same word. */
+  readonly attached: string | undefined;
+  /** Further short flags of the same word, as a word of their own. */
+  readonly more?: string;
+};
+
+function splitOption(command: Command<OptionSpecs>, specs: OptionSpecs, word: string): OptionWord {
+  if (word.startsWith("--")) {
+    const equals = word.indexOf("=");
+    if (equals < 0) return { name: word.slice(2), attached: undefined };
+    return { name: word.slice(2, equals), attached: word.slice(equals + 1) };
+  }
+  const short = word.slice(1, 2);
+  const tail = word.slice(2);
+  const [name, spec] = Object.entries(specs).find(([, candidate]) => candidate.short === short) ?? [];
+  if (short === "h" && name === undefined) return { name: "help", attached: undefined };
+  if (name === undefined || spec === undefined) throw unknownOption(command, specs, `-${short}`);
+  if (tail === "") return { name, attached: undefined };
+  if (tail.startsWith("=")) return { name, attached: tail.slice(1) };
+  return isSwitch(spec) ? { name, attached: undefined, more: `-${tail}` } : { name, attached: tail };
+}
+
+function readValue(
+  command: Command<OptionSpecs>,
+  name: string,
+  spec: OptionSpec,
+  found: { readonly attached: string | undefined; readonly rest: string[]; readonly before: unknown },
+): unknown {
+  if (spec.kind === "flag" || spec.kind === "boolean") {
+    return found.attached === undefined ? true : toBoolean(`--${name}`, found.attached);
+  }
+  const text = found.attached ?? found.rest.shift();
+  if (text === undefined) throw usage(command, `option '--${name} <${spec.value}>' argument missing`);
+  if (spec.kind === "list") return [...((found.before as readonly string[] | undefined) ?? []), text];
+  if (spec.choices !== undefined && !spec.choices.includes(text)) {
+    const choices = `Allowed choices are ${spec.choices.join(", ")}.`;
+    throw usage(command, `option '--${name} <${spec.value}>' argument '${text}' is invalid. ${choices}`);
+  }
+  return text;
+}
+
+function checkArguments(command: Command<OptionSpecs>, args: readonly string[]): void {
+  const required = command.arguments.filter((argument) => !argument.startsWith("["));
+  const missing = required[args.length];
+  if (missing !== undefined) throw usage(command, `missing required argument '${missing.replace("...", "")}'`);
+  const { length } = command.arguments;
+  if (args.length <= length || command.arguments.at(-1)?.includes("...") === true) return;
+  throw usage(command, `too many arguments: expected ${length} and got ${args.length} (${args.join(" ")})`);
+}
+
+function unknownOption(command: Command<OptionSpecs>, specs: OptionSpecs, word: string): UsageError {
+  const option = word.split("=")[0] ?? word;
+  const known = Object.entries(specs).flatMap(([name, spec]) => (spec.hidden === true ? [] : [`--${name}`]));
+  const close = closestName(option, known);
+  const hint = close === undefined ? "" : ` (did you mean ${close}?)`;
+  return usage(command, `unknown option '${option}'${hint}`);
+}
+
+function usage(command: Command<OptionSpecs>, message: string): UsageError {
+  return new UsageError(message, `inkan ${command.name} --help`);
 }
 
 function isSwitch(spec: OptionSpec): boolean {
   return spec.kind === "flag" || spec.kind === "boolean";
-}
-
-function createParser(command: Command<OptionSpecs>, specs: OptionSpecs): Parser {
-  const parser = new Parser(`inkan ${command.name}`)
-    .description([command.summary, ...(command.details ?? [])].join("\n\n"))
-    .exitOverride()
-    .showSuggestionAfterError();
-  for (const argument of command.arguments) parser.argument(argument.startsWith("[") ? argument : `<${argument}>`);
-  for (const [name, spec] of Object.entries(specs)) parser.addOption(toOption(name, spec));
-  const examples = command.examples.map(({ line, does }) => `  ${line}\n      ${does}`);
-  if (examples.length > 0) parser.addHelpText("after", `\nExamples:\n${examples.join("\n")}`);
-  parser.action(() => {});
-  return parser;
-}
-
-/** `--no-color` is a flag of its own here, not commander's negation of `--color`. */
-function attribute(name: string): string {
-  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-function toOption(name: string, spec: OptionSpec): Option {
-  const short = spec.short === undefined ? "" : `-${spec.short}, `;
-  const value = spec.kind === "flag" || spec.kind === "boolean" ? "" : ` <${spec.value}>`;
-  const option = new Option(`${short}--${name}${value}`, spec.summary);
-  option.negate = false;
-  option.attributeName = () => attribute(name);
-  if (spec.kind === "value" && spec.choices !== undefined) option.choices([...spec.choices]);
-  if (spec.kind === "list") option.argParser<string[]>((text, before) => [...(before ?? []), text]);
-  if (spec.hidden === true) option.hideHelp();
-  return option;
 }
 
 function absent(spec: OptionSpec): unknown {
