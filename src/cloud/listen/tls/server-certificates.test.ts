@@ -1,0 +1,73 @@
+import { X509Certificate } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { type Authority, createAuthority, serverLifeMs } from "./issue-certificate.ts";
+import { createServerCertificates } from "./server-certificates.ts";
+
+let now = new Date("2026-11-25T01:02:03Z");
+let authority: Authority;
+
+beforeAll(async () => {
+  authority = await createAuthority(now);
+});
+
+function create(getAuthority = async () => authority) {
+  return createServerCertificates({ authority: getAuthority, defaultNames: ["localhost"], wall: () => now });
+}
+
+test("a name's certificate is issued once, whatever its letters' case and however many ask at once", async () => {
+  const certificates = create();
+  const [first, second] = await Promise.all([certificates.contextFor("a.test"), certificates.contextFor("A.Test")]);
+  expect(second).toBe(first);
+  expect(await certificates.contextFor("a.test")).toBe(first);
+  expect(await certificates.contextFor("b.test")).not.toBe(first);
+});
+
+test("a certificate is replaced before it ends", async () => {
+  const certificates = create();
+  const first = await certificates.defaultPair();
+  expect(await certificates.defaultPair()).toBe(first);
+  now = new Date(now.getTime() + serverLifeMs - 1);
+  const second = await certificates.defaultPair();
+  expect(second).not.toBe(first);
+  expect(new X509Certificate(second.cert).validToDate > now).toBe(true);
+});
+
+test("the name that was asked the longest ago is forgotten first, and memory is bounded", {
+  timeout: 60_000,
+}, async () => {
+  const certificates = create();
+  const [kept, forgotten] = [
+    await certificates.contextFor("kept.test"),
+    await certificates.contextFor("forgotten.test"),
+  ];
+  for (let count = 0; count < 255; count++) {
+    await certificates.contextFor(`name-${count}.test`);
+    await certificates.contextFor("kept.test");
+  }
+  expect(await certificates.contextFor("kept.test")).toBe(kept);
+  expect(await certificates.contextFor("forgotten.test")).not.toBe(forgotten);
+});
+
+test.each([
+  "",
+  "a b",
+  "-a.test",
+  "a..test",
+  "*.test",
+  "a.test/",
+  "127.0.0.1\0",
+  "x".repeat(64),
+  `${"a.".repeat(127)}a`,
+])("no certificate is issued for what is no name: %j", async (name) => {
+  expect(await create().contextFor(name)).toBeUndefined();
+});
+
+test("a failure is not remembered", async () => {
+  let failures = 1;
+  const certificates = create(async () => {
+    if (failures-- > 0) throw new Error("not yet");
+    return authority;
+  });
+  await expect(certificates.contextFor("a.test")).rejects.toThrow("not yet");
+  expect(await certificates.contextFor("a.test")).toBeDefined();
+});
