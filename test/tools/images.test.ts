@@ -186,6 +186,20 @@ describe("an index", () => {
     expect(left).not.toContain(arm64);
   });
 
+  test("leaves an image that has a tag of its own, and its signature", async () => {
+    const { layout, children } = await writeIndexLayout(temporaryFolder(), ["amd64", "arm64"], "tagged");
+    const [child = ""] = children.map(({ manifest }) => manifest.digest);
+    await output("push", layout, "sample-app-1:tagged", "-q");
+    await output("push", `docker://${local.registry}/sample-app-1@${child}`, "sample-app-1:amd64", "-q");
+    await output("sign", ...key, `sample-app-1@${child}`);
+    await output("rm", "sample-app-1:tagged", "--yes");
+    expect(await json("images", "sample-app-1", "--tag", "amd64")).toMatchObject([
+      { digest: child, signed: { v3: true } },
+    ]);
+    expect(await json("images", "sample-app-1", "--tag", "tagged")).toEqual([]);
+    expect(await contents("sample-app-1")).toHaveLength(3);
+  });
+
   test("refuses to lose one of its images, whose signatures then stay", async () => {
     const { layout, children } = await writeIndexLayout(temporaryFolder(), ["amd64"], "refused");
     await output("push", layout, "sample-app-3:index", "-q");
@@ -204,8 +218,11 @@ describe("an index", () => {
     await pushSample("sample-app-3:young");
     await output("rm", "sample-app-3", "--oldest", "1", "--yes");
     expect(await contents("sample-app-3")).toMatchObject([{ tags: ["young"] }]);
-    const { layout } = await writeIndexLayout(temporaryFolder(), ["amd64", "arm64"], "all");
+    const { layout, children } = await writeIndexLayout(temporaryFolder(), ["amd64", "arm64"], "all");
     await output("push", layout, "sample-app-3:index", "-q");
+    // With a tag of its own it is an image of its own, which cannot go before the index.
+    const child = `docker://${local.registry}/sample-app-3@${children[0]?.manifest.digest}`;
+    await output("push", child, "sample-app-3:amd64", "-q");
     await output("sign", ...key, "--format", "both", "-r", "sample-app-3:index");
     await output("rm", "sample-app-3", "--all", "--yes");
     expect(await contents("sample-app-3")).toEqual([]);

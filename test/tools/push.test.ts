@@ -128,6 +128,28 @@ describe("a push", () => {
     await push(source(layout), "sample-app-3:moving");
     expect((await read("sample-app-3:moving"))?.digest).toBe(image.manifest.digest);
   });
+
+  test("that is interrupted after the last blob moves no tag either", async () => {
+    const layout = writeOciLayout(temporaryFolder(), await createSampleImage(["late"]));
+    await push(source(layout), "sample-app-3:early");
+    const interruption = new AbortController();
+    let left = 0;
+    const progress = {
+      begin: () => {},
+      setTotal: (bytes: number) => {
+        left = bytes;
+      },
+      advance: (bytes: number) => {
+        left -= bytes;
+        if (left === 0) interruption.abort();
+      },
+      end: () => {},
+    };
+    const options = { env: local.env, now: new Date(), progress, signal: interruption.signal };
+    const late = pushReference(local.cloud, source(layout), "sample-app-3:late", options);
+    await expect(late).rejects.toMatchObject({ name: "AbortError" });
+    expect(await read("sample-app-3:late")).toBeUndefined();
+  });
 });
 
 describe("an image made on the spot", () => {
