@@ -26,6 +26,7 @@ export function createDoorApp(door: Door, { log, wall }: DoorSurroundings): Fast
     clientErrorHandler: () => {}, // the server has its own
     frameworkErrors: answerFrameworkError(door, log),
     routerOptions: { maxParamLength: limits.headerBytes },
+    schemaController: { compilersFactory: { buildValidator: refuseSchemas, buildSerializer: refuseSchemas } },
   });
   app.decorateRequest("principalArn", "").decorateRequest("operation", "");
   app.addHook("onRequest", (request, reply, done) => {
@@ -40,6 +41,11 @@ export function createDoorApp(door: Door, { log, wall }: DoorSurroundings): Fast
   drainOnClose(app, servers);
   door.routes(app);
   return app;
+}
+
+/** No route has a schema: each room reads its own bytes. Fastify's own compilers would be loaded with every start. */
+function refuseSchemas(): never {
+  throw new TypeError("routes of a door have no schemas");
 }
 
 /**
