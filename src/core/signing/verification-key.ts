@@ -42,7 +42,10 @@ export function createVerificationKey(
 ): VerificationKey {
   return {
     name: options.name,
-    sshFingerprint: sshFingerprint(key),
+    // Only asked for where an envelope names a key.
+    get sshFingerprint() {
+      return sshFingerprint(key);
+    },
     verify: (message, signature) =>
       options.algorithms.find((algorithm) => verifyMessage(key, algorithm, message, signature)),
   };

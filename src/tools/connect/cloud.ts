@@ -148,7 +148,7 @@ function createCloud(settings: Settings, { env, onRequest }: CloudOptions): Clou
     clients.set(key, made);
     return made;
   };
-  const configure = (service: AwsService, region?: string, endpoint?: string) => {
+  const configure = async (service: AwsService, region?: string, endpoint?: string) => {
     const chosenRegion = region ?? settings.region;
     const chosenEndpoint = endpoint ?? settings.endpoint(service);
     return {
@@ -156,23 +156,28 @@ function createCloud(settings: Settings, { env, onRequest }: CloudOptions): Clou
       ...(chosenRegion === undefined ? {} : { region: chosenRegion }),
       ...(chosenEndpoint === undefined ? {} : { endpoint: chosenEndpoint }),
       ...(settings.credentials === undefined ? {} : { credentials: settings.credentials }),
-      ...(settings.ca === undefined ? {} : { requestHandler: { httpsAgent: { ca: [...trustedRoots(settings.ca)] } } }),
+      ...(settings.ca === undefined
+        ? {}
+        : { requestHandler: { httpsAgent: { ca: [...(await trustedRoots(settings.ca))] } } }),
       ...(onRequest === undefined ? {} : { logger: traceCalls(onRequest) }),
     };
   };
 
-  const ecr: Cloud["ecr"] = async ({ region } = {}) => {
-    const { ECRClient: Client } = await import("@aws-sdk/client-ecr");
-    return keep(`ecr ${region}`, () => new Client(configure("ECR", region)));
-  };
-  const kms: Cloud["kms"] = async ({ region, endpoint } = {}) => {
-    const { KMSClient: Client } = await import("@aws-sdk/client-kms");
-    return keep(`kms ${region} ${endpoint}`, () => new Client(configure("KMS", region, endpoint)));
-  };
-  const sts: Cloud["sts"] = async () => {
-    const { STSClient: Client } = await import("@aws-sdk/client-sts");
-    return keep("sts", () => new Client(configure("STS")));
-  };
+  const ecr: Cloud["ecr"] = ({ region } = {}) =>
+    keep(`ecr ${region}`, async () => {
+      const { ECRClient: Client } = await import("@aws-sdk/client-ecr");
+      return new Client(await configure("ECR", region));
+    });
+  const kms: Cloud["kms"] = ({ region, endpoint } = {}) =>
+    keep(`kms ${region} ${endpoint}`, async () => {
+      const { KMSClient: Client } = await import("@aws-sdk/client-kms");
+      return new Client(await configure("KMS", region, endpoint));
+    });
+  const sts: Cloud["sts"] = () =>
+    keep("sts", async () => {
+      const { STSClient: Client } = await import("@aws-sdk/client-sts");
+      return new Client(await configure("STS"));
+    });
   const region = async () => (settings.region as Region | undefined) ?? (await configuredRegion(await ecr()));
   const identity = () => keep("identity", async () => await askIdentity(await sts()));
   return {

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { askHelper, storeInHelper } from "./credential-helper.ts";
 import {
   type DockerAuth,
   type DockerConfig,
@@ -21,7 +20,7 @@ export async function findDockerCredentials(env: Environment, host: string): Pro
   for (const path of loginFiles(env)) {
     const config = await readDockerConfig(path);
     const helper = helperFor(config, host);
-    const kept = helper === undefined ? undefined : await askHelper(helper, host, env);
+    const kept = helper === undefined ? undefined : await (await loadHelpers()).askHelper(helper, host, env);
     const found = kept ?? credentialsIn(config, host);
     if (found !== undefined) return found;
   }
@@ -46,12 +45,17 @@ export async function storeDockerCredentials(
 ): Promise<StoredLogin> {
   const config = await readDockerConfig(join(dockerConfigFolder(env), "config.json"));
   const helper = helperFor(config, host);
-  if (helper !== undefined) await storeInHelper(helper, host, credentials, env);
+  if (helper !== undefined) await (await loadHelpers()).storeInHelper(helper, host, credentials, env);
   const auth = Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64");
   // An empty entry is how docker remembers that the helper has one.
   const auths = { ...asObject(config.json.auths), [host]: helper === undefined ? { auth } : {} };
   await writeDockerConfig(config.path, { ...config.json, auths });
   return helper === undefined ? { kind: "file", path: config.path } : { kind: "helper", name: helper };
+}
+
+/** What runs programs is loaded when one is to be run. */
+async function loadHelpers() {
+  return await import("./credential-helper.ts");
 }
 
 function helperFor(config: DockerConfig, host: string): string | undefined {

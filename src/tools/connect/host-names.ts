@@ -1,4 +1,4 @@
-import { BlockList, isIP } from "node:net";
+import { BlockList, isIPv4, isIPv6 } from "node:net";
 
 const loopback = new BlockList();
 loopback.addSubnet("127.0.0.0", 8);
@@ -26,14 +26,20 @@ function bare(hostname: string): string {
 
 function isIn(list: BlockList, hostname: string): boolean {
   const address = bare(hostname);
-  const version = isIP(address);
-  return version !== 0 && list.check(address, version === 4 ? "ipv4" : "ipv6");
+  // Names are told from addresses without Node's pattern for IPv6, which takes 5 ms at its first use.
+  if (address.includes(":")) return isIPv6(address) && list.check(address, "ipv6");
+  return isIPv4(address) && list.check(address, "ipv4");
+}
+
+/** Whether a host name is one of this machine: `localhost` or `*.localhost` (RFC 6761 section 6.3). */
+export function isLoopbackName(hostname: string): boolean {
+  const name = hostname.toLowerCase();
+  return name === "localhost" || name.endsWith(".localhost");
 }
 
 /** Whether a host name is this machine by its form: a loopback address, `localhost` or `*.localhost` (RFC 6761). */
 export function isLoopback(hostname: string): boolean {
-  const name = bare(hostname).toLowerCase();
-  return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
+  return isLoopbackName(hostname) || isIn(loopback, hostname);
 }
 
 /** Whether a host name is an address of a private IPv4 network. */

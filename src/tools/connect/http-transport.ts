@@ -5,9 +5,7 @@ import {
   type RequestOptions,
   request as requestHttp,
 } from "node:http";
-import { request as requestHttps, Agent as TlsAgent } from "node:https";
-import type { LookupFunction } from "node:net";
-import { isLoopback } from "./host-names.ts";
+import { isLoopbackName } from "./host-names.ts";
 import { trustedRoots } from "./trusted-roots.ts";
 
 /** What a request carries; a source can be opened again for another attempt. `size` in bytes. */
@@ -55,53 +53,62 @@ export type HttpTransportOptions = {
   readonly ca?: string | undefined;
 };
 
+/** How requests of one scheme are made. */
+type Scheme = { readonly agent: Agent; readonly start: typeof requestHttp };
+
 export function openTransport(options: HttpTransportOptions = {}): HttpTransport {
-  const plain = new Agent({ keepAlive: true, maxSockets: MAX_CONNECTIONS });
-  let tls: TlsAgent | undefined;
-  const tlsAgent = () => {
-    const ca = options.ca === undefined ? {} : { ca: [...trustedRoots(options.ca)] };
-    tls ??= new TlsAgent({ keepAlive: true, maxSockets: MAX_CONNECTIONS, ...ca });
+  const plain: Scheme = { agent: new Agent({ keepAlive: true, maxSockets: MAX_CONNECTIONS }), start: requestHttp };
+  let tls: Promise<Scheme> | undefined;
+  const openTls = () => {
+    tls ??= createTls(options.ca);
     return tls;
   };
   return {
-    send: (request) => send(request, request.url.protocol === "https:" ? tlsAgent() : plain),
+    send: async (request) => await sendTo(request, request.url.protocol === "https:" ? await openTls() : plain),
     close: () => {
-      plain.destroy();
-      tls?.destroy();
+      plain.agent.destroy();
+      tls?.then(({ agent }) => agent.destroy()).catch(() => {}); // the request that it was for has failed already
     },
   };
 }
 
-/**
- * `*.localhost` is this machine (RFC 6761 section 6.3), but many systems do not resolve it. The addresses are tried in
- * this order.
- */
-const lookupLoopback: LookupFunction = (_hostname, lookupOptions, done) => {
-  if (lookupOptions.all === true) {
-    done(null, [
-      { address: "127.0.0.1", family: 4 },
-      { address: "::1", family: 6 },
-    ]);
-  } else {
-    done(null, "127.0.0.1", 4);
-  }
-};
+/** TLS is loaded when a registry speaks it: loading it takes as long as a small verification. */
+async function createTls(ca: string | undefined): Promise<Scheme> {
+  const { Agent: TlsAgent, request: start } = await import("node:https");
+  const trusted = ca === undefined ? {} : { ca: [...(await trustedRoots(ca))] };
+  return { agent: new TlsAgent({ keepAlive: true, maxSockets: MAX_CONNECTIONS, ...trusted }), start };
+}
 
-function send(request: HttpRequest, agent: Agent): Promise<HttpResponse> {
+/** Names of this machine lead to its addresses, the second one where nothing listens on the first. */
+async function sendTo(request: HttpRequest, scheme: Scheme): Promise<HttpResponse> {
+  if (!isLoopbackName(request.url.hostname)) return await send(request, scheme);
+  try {
+    return await send(request, scheme, "127.0.0.1");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ECONNREFUSED") throw error;
+    return await send(request, scheme, "::1").catch(() => {
+      throw error;
+    });
+  }
+}
+
+function send(request: HttpRequest, { agent, start }: Scheme, address?: string): Promise<HttpResponse> {
   const { url, body } = request;
-  const options: RequestOptions = {
+  const options: RequestOptions & { readonly servername?: string } = {
     method: request.method,
     agent,
     timeout: CONNECT_TIMEOUT_MS,
     headers: {
+      host: url.host,
       ...request.headers,
       ...(body === undefined ? {} : { "content-length": body instanceof Uint8Array ? body.byteLength : body.size }),
     },
-    ...(isLoopback(url.hostname) ? { lookup: lookupLoopback } : {}),
+    // An address instead of the name, and the server's name given: Node would take 5 ms to see that it is no address.
+    ...(address === undefined ? {} : { hostname: address, servername: url.protocol === "https:" ? url.hostname : "" }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),
   };
   return new Promise((resolve, reject) => {
-    const outgoing = url.protocol === "https:" ? requestHttps(url, options) : requestHttp(url, options);
+    const outgoing = start(url, options);
     outgoing.on("response", (incoming) => resolve(toResponse(incoming)));
     // Stays for the life of the request: an error after the answer began belongs to the reader of the body.
     outgoing.on("error", reject);
