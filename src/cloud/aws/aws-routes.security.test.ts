@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { XMLParser } from "fast-xml-parser";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type AwsTestCloud, startAwsTestCloud } from "./test-aws-cloud.ts";
 import {
   changeHeader,
@@ -273,6 +273,21 @@ describe("a request of someone else", () => {
     expect(
       await queryRefusal(await signFormCall(cloud, callerIdentity, { accessKeyId: "AKIAIOSFODNN7EXAMPLE" })),
     ).toEqual([403, "InvalidClientTokenId", "The security token included in the request is invalid."]);
+  });
+
+  it("is refused: a key id that is none, without a look-up that would be remembered", async () => {
+    const asked: string[] = [];
+    const { reads } = cloud.store;
+    const spied = vi.spyOn(reads, "get").mockImplementation((key, read) => {
+      asked.push(key);
+      return read();
+    });
+    for (const accessKeyId of ["A".repeat(10_000), "AKIA", "AKIA%00' OR 1=1 --"]) {
+      const [code] = await jsonRefusal(await signJsonCall(cloud, listKeys, {}, { accessKeyId }));
+      expect(code).toBe("UnrecognizedClientException");
+    }
+    spied.mockRestore();
+    expect(asked).toEqual([]);
   });
 
   it("is refused: the right key with another secret", async () => {

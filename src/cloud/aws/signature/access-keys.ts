@@ -22,6 +22,9 @@ export type AccessKeys = {
  */
 const maxSigningKeys = 1_000;
 
+/** What an access key id looks like (AWS STS API, `accessKeyIdType`); anything longer is not worth remembering as unknown. */
+const accessKeyIdPattern = /^\w{16,128}$/;
+
 /** What a sealed secret access key is bound to. */
 export function accessKeyPurpose(accessKeyId: string): string {
   return `access key ${accessKeyId}`;
@@ -45,6 +48,7 @@ export function openAccessKeys(store: Store): AccessKeys {
 
   return {
     find(accessKeyId) {
+      if (!accessKeyIdPattern.test(accessKeyId)) return undefined;
       const read = (): StoredKey | undefined => readKey(store, accessKeyId);
       const key = store.reads.get(`access key ${accessKeyId}`, read, () => storedKeyBytes);
       return key && { principal: key.principal, signingKey: (scope) => signingKeyOf(key, accessKeyId, scope) };
