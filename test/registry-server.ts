@@ -135,8 +135,15 @@ async function ask(
       }, reject);
     });
   });
-  if (body instanceof Readable) body.pipe(request);
-  else request.end(body);
+  if (body instanceof Readable) {
+    body.pipe(request);
+  } else {
+    // Node leaves the length of a DELETE's body out, and the body then counts as another request.
+    if (body !== undefined && !request.hasHeader("content-length")) {
+      request.setHeader("content-length", Buffer.byteLength(body));
+    }
+    request.end(body);
+  }
   return answered;
 }
 

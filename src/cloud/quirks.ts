@@ -6,6 +6,8 @@ type Quirk = {
   readonly what: string;
   /** Where that is known from. */
   readonly source: string;
+  /** The branches of the OCI conformance suite in which tests fail because of it; most differences fail none. */
+  readonly conformance?: readonly string[];
 };
 
 /**
@@ -28,6 +30,7 @@ export const quirkTable = {
     on: true,
     what: "a bad name, tag, digest, manifest or page size gets 405 UNSUPPORTED with the API's sentence instead of 400 with a code of its own; HEAD gets 400",
     source: "answers of ECR",
+    conformance: ["invalid-digest-format"],
   },
   ownErrorCodes: {
     on: true,
@@ -48,6 +51,7 @@ export const quirkTable = {
     on: true,
     what: "a blob of zero bytes is refused",
     source: "answers of ECR; API error EmptyUploadException",
+    conformance: ["sha256 blobs/empty", "sha512 blobs/empty"],
   },
   smallChunkRefused: {
     on: true,
