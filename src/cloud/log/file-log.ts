@@ -12,7 +12,7 @@ export function openFileLog(path: string, options: { readonly wall: () => Date }
   const logger = pino(
     {
       base: null,
-      timestamp: () => `,"time":"${options.wall().toISOString()}"`,
+      timestamp: createTimestamp(options.wall),
       formatters: { level: (level) => ({ level }) },
       serializers: { error: pino.stdSerializers.err },
     },
@@ -23,5 +23,19 @@ export function openFileLog(path: string, options: { readonly wall: () => Date }
     info: (message, facts) => logger.info(facts ?? {}, message),
     error: (message, cause, facts) => logger.error({ ...facts, error: cause }, message),
     close: () => file.close(),
+  };
+}
+
+/** pino's member for the time, formatted once a millisecond: busy clouds write dozens of lines in one. */
+function createTimestamp(wall: () => Date): () => string {
+  let at = Number.NaN;
+  let text = "";
+  return () => {
+    const now = wall();
+    if (now.getTime() !== at) {
+      at = now.getTime();
+      text = `,"time":"${now.toISOString()}"`;
+    }
+    return text;
   };
 }
