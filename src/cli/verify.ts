@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { HashName } from "../core/crypto/hash.ts";
 import { parseReference } from "../core/oci/reference.ts";
@@ -99,6 +98,7 @@ export const command = defineCommand({
     context.say(`checked with ${keyText}; no transparency log was consulted`);
     for (const verification of verifications) explain(verification, options.output === "table", context);
     if (options.report !== undefined) {
+      const { writeFile } = await import("node:fs/promises");
       const report = toVerificationReport(verifications, { key: keyText, annotations });
       await writeFile(resolve(context.cwd, options.report), `${JSON.stringify(report, undefined, 2)}\n`);
     }

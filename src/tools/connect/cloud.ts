@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import type { ECRClient } from "@aws-sdk/client-ecr";
 import type { KMSClient } from "@aws-sdk/client-kms";
 import type { STSClient } from "@aws-sdk/client-sts";
@@ -8,7 +7,6 @@ import { callAws } from "./aws-call.ts";
 import { resolveEndpoint } from "./aws-endpoint.ts";
 import { traceCalls } from "./aws-trace.ts";
 import { type Environment, variable } from "./environment.ts";
-import { readLocalCloud } from "./local-cloud.ts";
 import { createRegistryAccess, isOwnRegistry } from "./registry-access.ts";
 import type { RegistryClient } from "./registry-client.ts";
 import { trustedRoots } from "./trusted-roots.ts";
@@ -91,6 +89,7 @@ export async function connectCloud(options: CloudOptions): Promise<Cloud> {
 }
 
 async function localSettings({ env, dataFolder, region }: CloudOptions): Promise<Settings> {
+  const { readLocalCloud } = await import("./local-cloud.ts");
   const local = await readLocalCloud({ env, dataFolder });
   return {
     kind: "local",
@@ -132,6 +131,7 @@ function environmentCredentials(env: Environment): Credentials | undefined {
 }
 
 async function readCaBundle(path: string): Promise<string> {
+  const { readFile } = await import("node:fs/promises");
   try {
     return await readFile(path, "utf8");
   } catch (cause) {

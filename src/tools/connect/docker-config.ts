@@ -1,7 +1,6 @@
-import { randomUUID } from "node:crypto";
-import { chmod, mkdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { InkanError } from "../../core/error.ts";
 import { type Environment, variable } from "./environment.ts";
 
@@ -55,8 +54,8 @@ function homeFolder(env: Environment): string {
 }
 
 /** Reads a config; a file that is not there is an empty one. Throws DockerConfigError. */
-export async function readDockerConfig(path: string): Promise<DockerConfig> {
-  const text = await readText(path);
+export function readDockerConfig(path: string): DockerConfig {
+  const text = readText(path);
   let json: unknown;
   try {
     json = JSON.parse(text ?? "{}");
@@ -74,34 +73,13 @@ export async function readDockerConfig(path: string): Promise<DockerConfig> {
   };
 }
 
-/**
- * Writes a config so that every reader sees the old or the new one whole. A link is followed and the file's mode kept; a
- * new file is the owner's alone.
- */
-export async function writeDockerConfig(path: string, json: Readonly<Record<string, unknown>>): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const target = await realpath(path).catch(() => path);
-  const mode = await stat(target).then(
-    (status) => status.mode & 0o777,
-    () => 0o600,
-  );
-  const next = `${target}.${randomUUID()}.tmp`;
+/** Read at once: a config is small, and Node's asynchronous files take longer to load than it takes to read. */
+function readText(path: string): string | undefined {
   try {
-    await writeFile(next, `${JSON.stringify(json, null, "\t")}\n`, { mode: 0o600, flag: "wx" });
-    await chmod(next, mode);
-    await rename(next, target);
-  } catch (cause) {
-    await rm(next, { force: true });
-    throw new DockerConfigError("UNREADABLE", `${path} cannot be written`, { cause });
-  }
-}
-
-async function readText(path: string): Promise<string | undefined> {
-  try {
-    if ((await stat(path)).size > MAX_CONFIG_BYTES) {
+    if (statSync(path).size > MAX_CONFIG_BYTES) {
       throw new DockerConfigError("INVALID", `${path} has more than ${MAX_CONFIG_BYTES} bytes`);
     }
-    return await readFile(path, "utf8");
+    return readFileSync(path, "utf8");
   } catch (error) {
     if (error instanceof DockerConfigError) throw error;
     if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))

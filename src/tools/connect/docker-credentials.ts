@@ -5,7 +5,6 @@ import {
   dockerConfigFolder,
   loginFiles,
   readDockerConfig,
-  writeDockerConfig,
 } from "./docker-config.ts";
 import type { Environment } from "./environment.ts";
 import type { RegistryCredentials } from "./registry-client.ts";
@@ -18,7 +17,7 @@ import type { RegistryCredentials } from "./registry-client.ts";
  */
 export async function findDockerCredentials(env: Environment, host: string): Promise<RegistryCredentials | undefined> {
   for (const path of loginFiles(env)) {
-    const config = await readDockerConfig(path);
+    const config = readDockerConfig(path);
     const helper = helperFor(config, host);
     const kept = helper === undefined ? undefined : await (await loadHelpers()).askHelper(helper, host, env);
     const found = kept ?? credentialsIn(config, host);
@@ -43,12 +42,13 @@ export async function storeDockerCredentials(
   host: string,
   credentials: RegistryCredentials,
 ): Promise<StoredLogin> {
-  const config = await readDockerConfig(join(dockerConfigFolder(env), "config.json"));
+  const config = readDockerConfig(join(dockerConfigFolder(env), "config.json"));
   const helper = helperFor(config, host);
   if (helper !== undefined) await (await loadHelpers()).storeInHelper(helper, host, credentials, env);
   const auth = Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64");
   // An empty entry is how docker remembers that the helper has one.
   const auths = { ...asObject(config.json.auths), [host]: helper === undefined ? { auth } : {} };
+  const { writeDockerConfig } = await import("./write-docker-config.ts");
   await writeDockerConfig(config.path, { ...config.json, auths });
   return helper === undefined ? { kind: "file", path: config.path } : { kind: "helper", name: helper };
 }

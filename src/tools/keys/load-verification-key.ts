@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { CryptoError } from "../../core/crypto/crypto-error.ts";
 import type { HashName } from "../../core/crypto/hash.ts";
 import { maxPemLength, parsePublicKeyDer, parsePublicKeyPem } from "../../core/crypto/public-key.ts";
@@ -35,7 +35,7 @@ export async function loadVerificationKey(
     });
   }
   const name = reference.kind === "file" ? reference.path : `env://${reference.name}`;
-  const pem = reference.kind === "file" ? await readKeyFile(name) : readVariable(options.env, reference.name);
+  const pem = reference.kind === "file" ? readKeyFile(name) : readVariable(options.env, reference.name);
   try {
     const key = parsePublicKeyPem(pem);
     return createVerificationKey(key, { name, algorithms: acceptedAlgorithms(key, options.hash) });
@@ -49,14 +49,24 @@ export async function loadVerificationKey(
 }
 
 /** Any kind of file, a pipe included; of a longer one only so much that it is seen to be too long. */
-async function readKeyFile(path: string): Promise<string> {
-  let text = "";
+function readKeyFile(path: string): string {
+  const bytes = Buffer.alloc(maxPemLength + 1);
+  let length = 0;
   try {
-    for await (const chunk of createReadStream(path, { encoding: "utf8", end: maxPemLength })) text += chunk;
+    const file = openSync(path, "r");
+    try {
+      let read: number;
+      do {
+        read = readSync(file, bytes, length, bytes.byteLength - length, null);
+        length += read;
+      } while (read > 0 && length < bytes.byteLength);
+    } finally {
+      closeSync(file);
+    }
   } catch (cause) {
     throw new KeyError("KEY_UNREADABLE", `the key file ${path} cannot be read`, { cause });
   }
-  return text;
+  return bytes.toString("utf8", 0, length);
 }
 
 function readVariable(env: Environment, name: string): string {
