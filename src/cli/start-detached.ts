@@ -32,9 +32,14 @@ export class DetachedStartError extends InkanError<"START_FAILED"> {
  * answers.
  *
  * @param folder where the record will be; made where it is missing
+ * @param interrupted ends the cloud as well, as long as it has not answered
  * @throws DetachedStartError
  */
-export async function startDetached(words: readonly string[], folder: string): Promise<RunningCloudRecord> {
+export async function startDetached(
+  words: readonly string[],
+  folder: string,
+  interrupted: AbortSignal,
+): Promise<RunningCloudRecord> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const crashPath = join(folder, crashFile);
   const crash = openSync(crashPath, "w", 0o600);
@@ -44,6 +49,7 @@ export async function startDetached(words: readonly string[], folder: string): P
     cwd: "/", // so that it holds no folder that someone wants to unmount or remove
     detached: true,
     stdio: ["ignore", "ignore", crash, "ipc"],
+    signal: interrupted,
   });
   closeSync(crash);
   try {

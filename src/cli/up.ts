@@ -99,11 +99,12 @@ async function runDetached(given: UpOptions, context: CommandContext) {
         ...["--detach=false", "--announce"],
       ],
       folder,
+      context.interrupted,
     );
     await show(record, given, context);
     return exitCodes.done.code;
   } catch (error) {
-    if (!(error instanceof DetachedStartError)) throw error;
+    if (!(error instanceof DetachedStartError) || context.interrupted.aborted) throw error;
     context.err.write(error.text);
     return exitCodes.failed.code;
   }

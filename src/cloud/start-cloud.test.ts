@@ -71,8 +71,9 @@ function changeDatabase(sql: string): void {
 
 function askControl(socketPath: string, { method, path }: { readonly method: string; readonly path: string }) {
   return new Promise<{ status: number; body: string }>((resolve, reject) => {
-    const sent = request({ socketPath, method, path, headers: { host: "inkan" } }, async (response) => {
-      resolve({ status: response.statusCode ?? 0, body: await text(response) });
+    const sent = request({ socketPath, method, path, headers: { host: "inkan" } }, (response) => {
+      const { statusCode: status = 0 } = response;
+      text(response).then((body) => resolve({ status, body }), reject);
     });
     sent.on("error", reject).end();
   });

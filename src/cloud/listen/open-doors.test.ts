@@ -90,8 +90,9 @@ type Answer = { readonly status: number; readonly headers: IncomingMessage["head
 function ask(url: string, options: object = {}, body = ""): Promise<Answer> {
   const request = url.startsWith("https:") ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
-    const sent = request(url, { ca: authority.cert, ...options }, async (response) => {
-      resolve({ status: response.statusCode ?? 0, headers: response.headers, body: await text(response) });
+    const sent = request(url, { ca: authority.cert, ...options }, (response) => {
+      const { statusCode: status = 0, headers } = response;
+      text(response).then((body) => resolve({ status, headers, body }), reject);
     });
     sent.on("error", reject);
     sent.end(body);

@@ -21,7 +21,7 @@ export type CloudLog = {
   info(message: string, facts?: LogFacts): void;
   /** Something failed that was not the client's doing; the error is logged with its stack, and only here. */
   error(message: string, cause: unknown, facts?: LogFacts): void;
-  /** Writes what is still held back; nothing may be told to the log after it. */
+  /** Writes what is still held back; what is told to the log later is lost. */
   close(): Promise<void>;
 };
 

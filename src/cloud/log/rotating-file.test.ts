@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openRotatingFile } from "./rotating-file.ts";
 
@@ -34,4 +35,14 @@ test("is begun anew once it is full: the file before is kept, older ones go", as
   expect(kept).toMatch(/line 998\nline 999\n$/);
   expect(kept.length).toBeLessThan(250);
   expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+test("loses what comes after it was closed", async () => {
+  const path = join(folder, "log");
+  const file = openRotatingFile(path, 100);
+  file.write("before\n");
+  await file.close();
+  file.write("after\n");
+  await setImmediate();
+  expect(readFileSync(path, "utf8")).toBe("before\n");
 });

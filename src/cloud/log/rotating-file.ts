@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, renameSync, write, writeSync } from "no
 
 /** A file that lines are added to, and that never grows beyond a bound. */
 export type RotatingFile = {
-  /** Takes a line; it is written soon, many with one write. */
+  /** Takes a line; it is written soon, many with one write. After `close` it is lost. */
   write(line: string): void;
   /** Writes what waits, and closes. */
   close(): Promise<void>;
@@ -20,6 +20,7 @@ export function openRotatingFile(path: string, maxBytes: number): RotatingFile {
   let bytes = fstatSync(file).size;
   let waiting = "";
   let isWriting = false;
+  let isClosed = false;
   let whenWritten: (() => void) | undefined;
 
   const rotate = (): void => {
@@ -52,13 +53,14 @@ export function openRotatingFile(path: string, maxBytes: number): RotatingFile {
 
   return {
     write(line) {
-      if (waiting.length > maxWaiting) return;
+      if (isClosed || waiting.length > maxWaiting) return;
       waiting += line;
       if (isWriting) return;
       isWriting = true;
       setImmediate(pump);
     },
     async close() {
+      isClosed = true;
       process.off("exit", writeAtExit);
       if (isWriting) {
         await new Promise<void>((resolve) => {
