@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import { SignatureV4 } from "@smithy/signature-v4";
-import type { Credentials } from "./subject.ts";
+import type { AccessKey } from "../src/core/running-cloud.ts";
 import type { RawRequest } from "./wrk.ts";
 
 /** SHA-256 as the signer wants it; keyed where it makes an HMAC. */
@@ -38,7 +38,7 @@ export type Call = {
  */
 export async function signCalls(
   calls: readonly Call[],
-  { port, credentials }: { readonly port: number; readonly credentials: Credentials },
+  { port, credentials }: { readonly port: number; readonly credentials: AccessKey },
 ): Promise<readonly RawRequest[]> {
   return await Promise.all(
     calls.map(async ({ service, target, input }) => {

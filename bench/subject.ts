@@ -1,15 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { get } from "node:http";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { type AccessKey, parseCredentials } from "../src/core/running-cloud.ts";
 import { programs } from "../test/stock-programs.ts";
-
-/** Keys that a subject takes for an AWS request. */
-export type Credentials = { readonly accessKeyId: string; readonly secretAccessKey: string };
 
 /** A server of the comparison, as it is started. */
 export type Subject = {
@@ -22,7 +20,8 @@ export type Subject = {
     readonly args: readonly string[];
     readonly env?: Readonly<Record<string, string>>;
   };
-  readonly credentials: (state: string) => Credentials;
+  /** Undefined as long as they are not there: Inkan answers before its first start has made everything. */
+  readonly credentials: (state: string) => AccessKey | undefined;
 };
 
 /** A subject that answers. */
@@ -35,7 +34,7 @@ export type RunningSubject = {
   readonly scratch: string;
   /** From the start of the process to its first answer, in milliseconds. */
   readonly startedIn: number;
-  readonly credentials: Credentials;
+  readonly credentials: AccessKey;
   /** Resident memory of the process and its children, in bytes. */
   memory(): number;
   stop(): Promise<void>;
@@ -64,7 +63,10 @@ export const inkan: Subject = {
     program: process.execPath,
     args: [inkanBinary, "up", "--port", String(port), "--data", state, "-o", "json"],
   }),
-  credentials: (state) => JSON.parse(readFileSync(join(state, "credentials.json"), "utf8")) as Credentials,
+  credentials: (state) => {
+    const path = join(state, "credentials.json");
+    return existsSync(path) ? parseCredentials(readFileSync(path, "utf8")) : undefined;
+  },
 };
 
 export const distribution: Subject = {
@@ -139,7 +141,7 @@ export async function startSubject(subject: Subject, leftState?: string): Promis
     state,
     scratch,
     startedIn,
-    credentials: subject.credentials(state),
+    credentials: await credentialsOf(subject, state),
     memory: () => residentBytes(child.pid ?? 0),
     async stop() {
       child.kill("SIGKILL");
@@ -155,6 +157,16 @@ async function firstAnswer(child: ChildProcess, port: number, name: string): Pro
     if (child.exitCode !== null) throw new Error(`${name} ended with ${child.exitCode} before it answered`);
     if (performance.now() > deadline) throw new Error(`${name} did not answer in ${startLimit / 1000} s`);
     await delay(1);
+  }
+}
+
+async function credentialsOf(subject: Subject, state: string): Promise<AccessKey> {
+  const deadline = performance.now() + startLimit;
+  for (;;) {
+    const credentials = subject.credentials(state);
+    if (credentials !== undefined) return credentials;
+    if (performance.now() > deadline) throw new Error(`${subject.name} left no credentials in ${startLimit / 1000} s`);
+    await delay(10);
   }
 }
 

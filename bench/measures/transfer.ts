@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type RunningCloudRecord, recordFile } from "../../src/core/running-cloud.ts";
+import { parseRunningCloud, recordFile } from "../../src/core/running-cloud.ts";
 import { imageOfBytes, writeOciLayout } from "../../test/oci-layout.ts";
 import { outputOf } from "../../test/run-program.ts";
 import { programs } from "../../test/stock-programs.ts";
@@ -52,7 +52,7 @@ export async function measureTransfer(running: readonly RunningSubject[]): Promi
 }
 
 function caFileOf({ state }: RunningSubject): string {
-  return (JSON.parse(readFileSync(join(state, recordFile), "utf8")) as RunningCloudRecord).caFile;
+  return parseRunningCloud(readFileSync(join(state, recordFile), "utf8")).caFile;
 }
 
 async function timeCrane(args: readonly string[], { env }: RegistryLogin): Promise<number> {
