@@ -16,7 +16,7 @@ const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "::1"]);
  * The address that programs of this machine are given. It is `localhost` where that leads there, since docker and its kin
  * speak to no other name without being told that it is safe.
  */
-export function cloudAddress(host: string, port: number): CloudAddress {
+export function cloudAddress({ host, port }: { readonly host: string; readonly port: number }): CloudAddress {
   const isLocal = loopback.has(host) || anyAddress.has(host);
   const name = isLocal ? "localhost" : isIPv6(host) ? `[${host}]` : host;
   return { endpoint: `http://${name}:${port}`, registry: `${name}:${port}` };

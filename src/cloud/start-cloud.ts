@@ -15,6 +15,7 @@ import type { DoorPlace } from "./listen/door.ts";
 import { openDoors } from "./listen/open-doors.ts";
 import { openAuthority } from "./listen/tls/open-authority.ts";
 import { createServerCertificates } from "./listen/tls/server-certificates.ts";
+import type { CloudLog } from "./log/cloud-log.ts";
 import { openParts } from "./open-parts.ts";
 import { findSamples, provision } from "./provision.ts";
 import { publicDoor, publicDoorName } from "./public-door.ts";
@@ -63,21 +64,16 @@ async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Prom
   const controlSocket = placeControlSocket(folders.dataFolder);
   undo.defer(() => controlSocket.clear());
 
-  const started = Promise.withResolvers<{ readonly record: RunningCloudRecord; readonly close: () => Promise<void> }>();
+  const started = Promise.withResolvers<Started>();
   started.promise.catch(() => {}); // who waits for it is told
-  undo.defer(() => started.reject(new Error("the cloud has ended")));
+  const certificates = createServerCertificates({
+    authority,
+    defaultNames: certificateNames(settings.host),
+    wall: settings.wall,
+  });
   const doors = await openDoors(
     [
-      publicDoor(parts, {
-        host: settings.host,
-        port: settings.port,
-        certificates: createServerCertificates({
-          authority,
-          defaultNames: certificateNames(settings.host),
-          wall: settings.wall,
-        }),
-        keysReady,
-      }),
+      publicDoor(parts, { ...settings, certificates, keysReady }),
       controlDoor(controlSocket.path, {
         status: async () => ({ record: (await started.promise).record, samples: findSamples(parts, scope) }),
         stop: () => void started.promise.then(({ close }) => close()),
@@ -86,18 +82,18 @@ async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Prom
     { log: parts.log, wall: settings.wall },
   );
   undo.defer(() => doors.close());
+  undo.defer(() => started.reject(new Error("the cloud could not be started")));
   await Promise.all([authority(), keysReady]);
   const garbageRounds = startGarbageRounds(parts, parts.log);
   undo.defer(() => garbageRounds.stop());
 
-  const port = portOf(doors.places.get(publicDoorName));
+  const place = { host: settings.host, port: portOf(doors.places.get(publicDoorName)) };
   const record: RunningCloudRecord = {
     version,
     pid: process.pid,
     startedAt,
-    host: settings.host,
-    port,
-    ...cloudAddress(settings.host, port),
+    ...place,
+    ...cloudAddress(place),
     ...scope,
     dataFolder: folders.dataFolder,
     ephemeral: folders.ephemeral,
@@ -112,15 +108,24 @@ async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Prom
   writeRecord(folders.recordFolder, record);
   parts.log.info("the cloud answers", { endpoint: record.endpoint, version });
 
+  const { closed, close } = createClosing(undo, parts.log);
+  started.resolve({ record, close });
+  return { ...record, credentials, closed, close, [Symbol.asyncDispose]: close };
+}
+
+/** What the control door is told once the cloud is whole. */
+type Started = { readonly record: RunningCloudRecord; readonly close: () => Promise<void> };
+
+/** Ends the cloud at the first call; whoever asks is told when it has ended. */
+function createClosing(undo: AsyncDisposableStack, log: CloudLog) {
   const closed = Promise.withResolvers<void>();
   closed.promise.catch(() => {}); // who waits for it is told
   const close = once(() => {
-    parts.log.info("the cloud ends");
+    log.info("the cloud ends");
     undo.disposeAsync().then(closed.resolve, closed.reject);
     return closed.promise;
   });
-  started.resolve({ record, close });
-  return { ...record, credentials, closed: closed.promise, close, [Symbol.asyncDispose]: close };
+  return { closed: closed.promise, close };
 }
 
 function portOf(place: DoorPlace | undefined): number {
