@@ -21,7 +21,7 @@ import { findSamples, provision } from "./provision.ts";
 import { publicDoor, publicDoorName } from "./public-door.ts";
 import { emptyTrustedRoot } from "./trusted-root.ts";
 
-export type { CloudConfig, CloudConfig } from "./cloud-config.ts";
+export type { CloudConfig } from "./cloud-config.ts";
 
 /** A cloud that answers. */
 export type RunningCloud = RunningCloudRecord &
