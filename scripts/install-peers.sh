@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 peers=$PWD/.inkan/peers
 bin=$peers/bin
 
-all="docker skopeo podman docker-registry busybox wrk hyperfine jq openssl ip
+all="docker skopeo podman docker-registry busybox wrk hyperfine jq openssl ip zsh fish
 cosign3 cosign2 crane oras distribution oci-conformance
 aws python moto ministack"
 
@@ -26,6 +26,8 @@ source_of() {
     jq) echo debian jq /usr/bin/jq ;;
     openssl) echo debian openssl /usr/bin/openssl ;;
     ip) echo debian iproute2 /bin/ip ;;
+    zsh) echo debian zsh /usr/bin/zsh ;;
+    fish) echo debian fish /usr/bin/fish ;;
     cosign3) echo go github.com/sigstore/cosign/v3/cmd/cosign v3.1.3 ;;
     cosign2) echo go github.com/sigstore/cosign/v2/cmd/cosign v2.6.5 ;;
     crane) echo go github.com/google/go-containerregistry/cmd/crane v0.22.1 ;;
