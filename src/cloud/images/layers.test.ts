@@ -62,19 +62,19 @@ describe("deleting", () => {
     expect(deleteLayer(room, repository, layer.digest)).toEqual({ kind: "refused", reason: "referenced" });
   });
 
-  test("between two uploads of the same blob never takes what the second was told is there", async () => {
+  test("in the moment between an upload's file and its row leaves the file to the upload", async () => {
     const room = openRoom();
     const repository = makeRepository(room);
-    for (let round = 0; round < 20; round += 1) {
-      const { digest } = await putBlob(room, repository, bytes);
-      const again = putBlob(room, repository, bytes);
-      // Somewhere in the middle of the second upload.
-      for (let turn = 0; turn < round; turn += 1) await new Promise(setImmediate);
-      deleteLayer(room, repository, digest);
-      await again;
-      const layer = openLayer(room, repository, digest);
-      if (layer !== undefined) expect((await buffer(layer.stream())).equals(bytes)).toBe(true);
-    }
+    const { digest } = await putBlob(room, repository, bytes);
+    const { blobs } = room.store;
+    const placeUpload: typeof blobs.placeUpload = async (upload, to) => {
+      const placed = await blobs.placeUpload(upload, to);
+      expect(deleteLayer(room, repository, digest)).toEqual({ kind: "deleted" });
+      return placed;
+    };
+    await putBlob({ ...room, store: { ...room.store, blobs: { ...blobs, placeUpload } } }, repository, bytes);
+    const layer = openLayer(room, repository, digest);
+    expect(layer && (await buffer(layer.stream())).equals(bytes)).toBe(true);
   });
 });
 

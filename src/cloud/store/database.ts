@@ -16,9 +16,10 @@ export type Database = {
   run(sql: string, ...parameters: SQLInputValue[]): { readonly changes: number; readonly lastRowId: number };
   /** Runs `work` as one transaction (joined to the one under way, if any): committed when it returns, undone when it throws. */
   transaction<T>(work: () => T): T;
-  /** Whether a transaction is under way, so that what is read may still be undone. */
-  inTransaction(): boolean;
-  /** Grows with every statement that may change something: while it stands still, what was read still holds. */
+  /**
+   * Grows with every statement that may change something, and with the end of every transaction, which may undo it:
+   * while it stands still, what was read still holds.
+   */
   changeCount(): number;
   /** Runs several statements of a migration. */
   execute(sql: string): void;
@@ -74,7 +75,6 @@ export function openDatabase(path: string): Database {
         changeCount += 1;
       }
     },
-    inTransaction: () => depth > 0,
     changeCount: () => changeCount,
     execute(sql) {
       changeCount += 1;

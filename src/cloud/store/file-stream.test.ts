@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../../../test/temporary-folder.ts";
 import { type ByteRange, FileStream } from "./file-stream.ts";
 
-const content = Buffer.from(Array.from({ length: 600_000 }, (_, index) => (index * 31) % 251));
+const content = Buffer.from(Array.from({ length: 1_500_000 }, (_, index) => (index * 31) % 251));
 
 function openContent(range?: ByteRange): FileStream {
   const path = join(temporaryFolder(), "file");
@@ -16,16 +16,24 @@ function openContent(range?: ByteRange): FileStream {
   return new FileStream(openSync(path, "r"), range);
 }
 
+/** Turns of the event loop that a chunk waits before it is looked at: in far fewer the next one has been read. */
+const slowTurns = 50;
+
 /** A destination that looks at each chunk only when it is done with it, as a slow socket does. */
 function slowCollector(): { readonly destination: Writable; readonly collected: Buffer[] } {
   const collected: Buffer[] = [];
   const destination = new Writable({
     highWaterMark: 1,
     write(chunk: Buffer, _encoding, callback) {
-      setImmediate(() => {
+      const wait = (turns: number): void => {
+        if (turns > 0) {
+          setImmediate(wait, turns - 1);
+          return;
+        }
         collected.push(Buffer.from(chunk));
         callback();
-      });
+      };
+      wait(slowTurns);
     },
   });
   return { destination, collected };

@@ -4,7 +4,7 @@ import type { Database } from "./database.ts";
 export type ReadCache = {
   /**
    * What `read` returned for this key since the last change, else what it returns now. Callers share the value: it is
-   * never modified. Nothing is remembered inside a transaction.
+   * never modified.
    *
    * @param weigh about how many bytes the value holds in memory
    */
@@ -33,7 +33,6 @@ export function createReadCache(database: Database): ReadCache {
 
   return {
     get<Value>(key: string, read: () => Value, weigh: (value: Value) => number): Value {
-      if (database.inTransaction()) return read();
       const now = database.changeCount();
       if (now !== asOf) {
         clear();
