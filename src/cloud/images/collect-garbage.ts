@@ -1,6 +1,6 @@
 import type { ImageRoom } from "./image-types.ts";
 import { releaseLayers } from "./release-layers.ts";
-import { cancelExpiredUploads } from "./uploads.ts";
+import { forgetUpload } from "./upload-rows.ts";
 
 /** What a collection removed. */
 export type Garbage = {
@@ -18,10 +18,23 @@ const layerBatch = 200;
 /** Removes what nothing needs any more. It may run beside everything else; run it at the start and now and then. */
 export async function collectGarbage(room: ImageRoom): Promise<Garbage> {
   await room.store.blobs.emptyTrash();
-  const uploads = await cancelExpiredUploads(room);
+  const uploads = await dropIdleUploads(room);
   const layers = await dropUnusedLayers(room);
   const files = (await dropUploadFiles(room)) + (await dropBlobFiles(room));
   return { uploads, layers, files };
+}
+
+async function dropIdleUploads(room: ImageRoom): Promise<number> {
+  const { database, blobs } = room.store;
+  const idle = new Set(await blobs.listIdleUploads());
+  const expired = database.all<{ id: string; received: number }>(
+    "SELECT id, received FROM uploads WHERE expires_at < ?",
+    room.clocks.wall().getTime(),
+  );
+  // One that has bytes and is not idle is being written to at this moment.
+  const dropped = expired.filter(({ id, received }) => received === 0 || idle.has(id));
+  for (const { id } of dropped) forgetUpload(room, id);
+  return dropped.length;
 }
 
 async function dropUnusedLayers(room: ImageRoom): Promise<number> {

@@ -1,10 +1,10 @@
 import { type Digest, digestAlgorithm, digestOf } from "../../core/oci/digest.ts";
-import { type Descriptor, effectiveArtifactType, type Manifest, parseManifest } from "../../core/oci/manifest.ts";
-import { isForeignLayer, manifestKind } from "../../core/oci/media-types.ts";
+import { effectiveArtifactType, type Manifest, parseManifest } from "../../core/oci/manifest.ts";
 import type { Tag } from "../../core/oci/names.ts";
 import { OciError } from "../../core/oci/oci-error.ts";
 import { findImage } from "./find-image.ts";
 import { recordPush } from "./image-events.ts";
+import { resolveNeeds } from "./image-needs.ts";
 import type { ImageRoom, Repository, StoredImage } from "./image-types.ts";
 import { ImagesError } from "./images-error.ts";
 import { quotas } from "./quotas.ts";
@@ -144,52 +144,6 @@ function insertImage(
     );
   }
   return true;
-}
-
-/** What a manifest points to in its own repository, and the size that ECR reports for it, in bytes. */
-type Needs = { readonly blobs: readonly Descriptor[]; readonly children: readonly Descriptor[]; readonly size: number };
-
-function resolveNeeds(room: ImageRoom, repository: Repository, manifest: Manifest): Needs {
-  return manifest.kind === "image"
-    ? resolveLayers(room, repository, [manifest.config, ...manifest.layers])
-    : resolveEntries(room, repository, manifest.manifests);
-}
-
-function resolveLayers(room: ImageRoom, repository: Repository, descriptors: readonly Descriptor[]): Needs {
-  const own = descriptors.filter(({ mediaType }) => !isForeignLayer(mediaType));
-  const sizes = new Map(own.map(({ digest }) => [digest, blobSize(room, repository, digest)]));
-  const missing = [...sizes].flatMap(([digest, size]) => (size === undefined ? [digest] : []));
-  if (missing.length > 0) {
-    throw new ImagesError("LAYERS_NOT_FOUND", `Layers with digests ${notInRepository(repository, missing)}`);
-  }
-  return { blobs: own, children: [], size: own.reduce((total, { digest }) => total + (sizes.get(digest) ?? 0), 0) };
-}
-
-/** An index's entries: manifests are images of the repository; anything else that an index may list is a blob of it. */
-function resolveEntries(room: ImageRoom, repository: Repository, descriptors: readonly Descriptor[]): Needs {
-  const children = descriptors.filter(({ mediaType }) => manifestKind(mediaType) !== undefined);
-  const blobs = descriptors.filter(({ mediaType }) => manifestKind(mediaType) === undefined);
-  const sizes = new Map([
-    ...children.map(({ digest }) => [digest, findImage(room, repository, { digest })?.imageSize] as const),
-    ...blobs.map(({ digest }) => [digest, blobSize(room, repository, digest)] as const),
-  ]);
-  const missing = [...sizes].flatMap(([digest, size]) => (size === undefined ? [digest] : []));
-  if (missing.length > 0) {
-    throw new ImagesError("REFERENCED_IMAGES_NOT_FOUND", `Images with digests ${notInRepository(repository, missing)}`);
-  }
-  return { blobs, children, size: Math.max(0, ...[...sizes.values()].map((size) => size ?? 0)) };
-}
-
-function notInRepository(repository: Repository, digests: readonly Digest[]): string {
-  return `'[${digests.join(", ")}]' required for pushing image into repository with name '${repository.name}' in the registry with id '${repository.scope.account}' do not exist`;
-}
-
-function blobSize(room: ImageRoom, repository: Repository, digest: Digest): number | undefined {
-  return room.store.database.get<{ size: number }>(
-    "SELECT size FROM repository_blobs WHERE repository_id = ? AND digest = ?",
-    repository.id,
-    digest,
-  )?.size;
 }
 
 /** Pushing what is archived restores it at once (Amazon ECR User Guide, "Archiving images"). */

@@ -1,12 +1,20 @@
 import { randomUUID } from "node:crypto";
 import type { Digest, DigestAlgorithm } from "../../core/oci/digest.ts";
-import type { Row } from "../store/database.ts";
 import { StoreError } from "../store/store-error.ts";
 import type { ImageRoom, Repository } from "./image-types.ts";
 import { ImagesError } from "./images-error.ts";
 import { addLayer, statLayer } from "./layers.ts";
 import { quotas } from "./quotas.ts";
 import { releaseLayers } from "./release-layers.ts";
+import {
+  forgetUpload,
+  insertUpload,
+  readUpload,
+  recordUpload,
+  type UploadRow,
+  uploadNotFound,
+  withPart,
+} from "./upload-rows.ts";
 
 /** A layer on its way in. */
 export type Upload = {
@@ -17,7 +25,7 @@ export type Upload = {
   readonly firstPart: number;
 };
 
-/** The bytes of one piece, in memory or as they come. */
+/** The bytes of one piece: in memory, where they stay the caller's, or as they come, where each chunk is given away. */
 export type UploadBytes = Uint8Array | AsyncIterable<Uint8Array>;
 
 /** What the sender says of a piece. */
@@ -46,19 +54,6 @@ export type FinishOptions = PieceClaim & {
   readonly smallParts: "accept" | "refuse";
 };
 
-/** How long an upload may stand still before it is given up, in milliseconds: a day. */
-const uploadIdleMs = 24 * 60 * 60 * 1000;
-
-type UploadRow = Row & {
-  readonly id: string;
-  readonly algorithm: DigestAlgorithm;
-  readonly received: number;
-  readonly parts: number;
-  readonly first_part: number;
-  readonly last_part: number;
-  readonly smallest_part: number;
-};
-
 /**
  * Begins an upload; it survives restarts.
  *
@@ -71,15 +66,7 @@ export function startUpload(
   options: { readonly algorithm?: DigestAlgorithm } = {},
 ): Upload {
   const id = randomUUID();
-  room.store.database.run(
-    `INSERT INTO uploads (id, repository_id, algorithm, received, parts, first_part, last_part, smallest_part,
-       expires_at) VALUES (?, ?, ?, 0, 0, 0, 0, ?, ?)`,
-    id,
-    repository.id,
-    options.algorithm ?? "sha256",
-    Number.MAX_SAFE_INTEGER,
-    room.clocks.wall().getTime() + uploadIdleMs,
-  );
+  insertUpload(room, repository, id, options.algorithm ?? "sha256");
   return { id, received: 0, firstPart: 0 };
 }
 
@@ -133,7 +120,7 @@ export function finishUpload(
       refuseUnfit(room, repository, upload, digest, options);
       await place(room, repository, upload, digest);
     } catch (error) {
-      if (error instanceof ImagesError) forget(room, id);
+      if (error instanceof ImagesError) forgetUpload(room, id);
       throw error;
     }
     return { digest, size: upload.received };
@@ -146,22 +133,7 @@ export function finishUpload(
  * @throws ImagesError `UPLOAD_NOT_FOUND`
  */
 export function cancelUpload(room: ImageRoom, repository: Repository, id: string): Promise<void> {
-  return useUpload(room, repository, id, async () => forget(room, id));
-}
-
-/** Gives up the uploads that have stood still for too long; returns how many. */
-export async function cancelExpiredUploads(room: ImageRoom): Promise<number> {
-  const { database, blobs } = room.store;
-  const now = room.clocks.wall().getTime();
-  const idle = new Set(await blobs.listIdleUploads());
-  const expired = database.all<{ id: string; received: number }>(
-    "SELECT id, received FROM uploads WHERE expires_at < ?",
-    now,
-  );
-  // One that has bytes and is not idle is being written to at this moment.
-  const given = expired.filter(({ id, received }) => received === 0 || idle.has(id));
-  for (const { id } of given) forget(room, id);
-  return given.length;
+  return useUpload(room, repository, id, async () => forgetUpload(room, id));
 }
 
 /** Does one thing at a time with an upload. One whose file a kill took away counts as unknown: the client starts anew. */
@@ -176,7 +148,7 @@ function useUpload<Result>(
       return await work(readUpload(room, repository, id));
     } catch (error) {
       if (!(error instanceof StoreError) || error.code !== "UPLOAD_LOST") throw error;
-      forget(room, id);
+      forgetUpload(room, id);
       throw uploadNotFound(repository, id);
     }
   });
@@ -203,7 +175,7 @@ async function append(
       refuseOtherSize(upload, received, claim);
       return withPart(upload, received, received - upload.received);
     case "too-large":
-      forget(room, upload.id);
+      forgetUpload(room, upload.id);
       throw new ImagesError("LIMIT_EXCEEDED", `A layer may have at most ${quotas.layerBytes} bytes`);
     case "broken":
       // What follows completes this piece, so it is none that could be too small.
@@ -220,36 +192,6 @@ function refuseOtherSize(upload: UploadRow, received: number, claim: PieceClaim)
     `The piece has ${received - upload.received} bytes and was announced with ${claim.size}`,
     { received: upload.received },
   );
-}
-
-function withPart(upload: UploadRow, received: number, size: number): UploadRow {
-  if (received === upload.received) return upload;
-  return {
-    ...upload,
-    received,
-    parts: upload.parts + 1,
-    first_part: upload.parts === 0 ? received : upload.first_part,
-    last_part: size,
-    smallest_part: upload.parts === 0 ? upload.smallest_part : Math.min(upload.smallest_part, upload.last_part),
-  };
-}
-
-function recordUpload(room: ImageRoom, repository: Repository, upload: UploadRow): void {
-  const { changes } = room.store.database.run(
-    `UPDATE uploads SET received = ?, parts = ?, first_part = ?, last_part = ?, smallest_part = ?, expires_at = ?
-     WHERE id = ?`,
-    upload.received,
-    upload.parts,
-    upload.first_part,
-    upload.last_part,
-    upload.smallest_part,
-    room.clocks.wall().getTime() + uploadIdleMs,
-    upload.id,
-  );
-  if (changes > 0) return;
-  // The repository went while the piece was on its way.
-  room.store.blobs.removeUpload(upload.id);
-  throw uploadNotFound(repository, upload.id);
 }
 
 function refuseMoreParts(upload: UploadRow, maxParts: number | undefined): void {
@@ -300,29 +242,6 @@ async function place(room: ImageRoom, repository: Repository, upload: UploadRow,
   }
 }
 
-function readUpload(room: ImageRoom, repository: Repository, id: string): UploadRow {
-  const row = room.store.database.get<UploadRow>(
-    `SELECT id, algorithm, received, parts, first_part, last_part, smallest_part FROM uploads
-     WHERE id = ? AND repository_id = ?`,
-    id,
-    repository.id,
-  );
-  if (row === undefined) throw uploadNotFound(repository, id);
-  return row;
-}
-
 function toUpload(row: UploadRow): Upload {
   return { id: row.id, received: row.received, firstPart: row.first_part };
-}
-
-function uploadNotFound(repository: Repository, id: string): ImagesError {
-  return new ImagesError(
-    "UPLOAD_NOT_FOUND",
-    `The upload with id '${id}' does not exist in the repository with name '${repository.name}' in the registry with id '${repository.scope.account}'`,
-  );
-}
-
-function forget(room: ImageRoom, id: string): void {
-  room.store.database.run("DELETE FROM uploads WHERE id = ?", id);
-  room.store.blobs.removeUpload(id);
 }
