@@ -53,9 +53,10 @@ export const command = defineCommand({
     }
 
     context.err.write(`about to delete ${countPlanned(planned, named)} in ${await cloud.describe()}\n`);
-    if (!(await confirm(`Delete ${countPlanned(planned, named)}?`, options.yes, context))) {
+    const answer = await confirm(`Delete ${countPlanned(planned, named)}?`, options.yes, context);
+    if (answer !== "yes") {
       context.say("nothing was deleted");
-      return exitCodes.failed.code;
+      return answer === "no" ? exitCodes.failed.code : exitCodes.interrupted.code;
     }
     const outcomes: RemovalOutcome[] = [];
     try {
