@@ -98,7 +98,10 @@ function createContext(
   return {
     env: process.env,
     cwd: process.cwd(),
-    stdin: process.stdin,
+    // Node makes the stream when it is first named.
+    get stdin() {
+      return process.stdin;
+    },
     out: process.stdout,
     err: process.stderr,
     say: common.quiet ? nothing : line,

@@ -34,6 +34,7 @@ export function createRegistryAccess(options: RegistryAccessOptions): (host?: st
     openRegistry({
       host,
       scheme: endpointSchemeFor(host, options.endpoint) ?? "auto",
+      ...(isEcr(host, options.endpoint) ? { login: "basic" } : {}),
       credentials,
       ...(options.ca === undefined ? {} : { ca: options.ca }),
       ...(options.onRequest === undefined ? {} : { onRequest: options.onRequest }),
@@ -58,10 +59,15 @@ async function credentialsFor(host: string, options: RegistryAccessOptions): Pro
     const found = await findDockerCredentials(options.env, host);
     if (found !== undefined) return found;
   }
+  if (!isEcr(host, options.endpoint)) return undefined;
   const named = parseRegistryHost(host);
-  if (!own && named?.kind !== "aws") return undefined;
   const client = await options.ecr(named === undefined ? {} : { region: named.region });
   return (await requestEcrLogin(client)).credentials;
+}
+
+/** Whether a registry is ECR's own or the cloud's. */
+function isEcr(host: string, endpoint: string | undefined): boolean {
+  return isOwnRegistry(host, endpoint) || parseRegistryHost(host)?.kind === "aws";
 }
 
 /**

@@ -11,6 +11,8 @@ export type RegistryTarget = {
   readonly host: string;
   /** `auto`: loopback hosts by HTTP, else HTTPS; private IPv4 networks by HTTPS, else HTTP; all others by HTTPS alone. */
   readonly scheme: "http" | "https" | "auto";
+  /** The login that the registry is known to want, as ECR wants `Basic`: it is not asked about first. */
+  readonly login?: "basic";
   /** Asked for once, when the registry wants to know who calls; undefined goes on anonymously. */
   readonly credentials: () => Promise<RegistryCredentials | undefined>;
   /** PEM of certificate authorities to trust beside the system's. */

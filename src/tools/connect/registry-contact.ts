@@ -16,10 +16,14 @@ const MAX_ANSWER_BYTES = 4096;
 /**
  * Asks `GET /v2/` (OCI distribution-spec 1.1, "Determining Support") for scheme and login. The schemes are tried in the
  * order that the host allows; the second one only where the other side plainly does not speak the first, never because
- * a certificate was bad.
+ * a certificate was bad. Nothing is asked where both are known.
  */
 export async function contactRegistry(target: RegistryTarget, sender: Sender): Promise<RegistryContact> {
   const schemes = schemesFor(target);
+  const [only] = schemes;
+  if (target.login === "basic" && only !== undefined && schemes.length === 1) {
+    return { root: new URL(`${only}://${target.host}`), method: { kind: "basic" } };
+  }
   for (const [index, scheme] of schemes.entries()) {
     const found = await tryScheme(`${scheme}://${target.host}`, target.host, sender, index < schemes.length - 1);
     if (found !== undefined) return found;
