@@ -30,7 +30,7 @@ export type RunningSubject = {
   readonly port: number;
   /** What it keeps its state in. */
   readonly state: string;
-  /** For what its clients need; goes when it is stopped. */
+  /** For what its clients need. */
   readonly scratch: string;
   /** From the start of the process to its first answer, in milliseconds. */
   readonly startedIn: number;
@@ -93,10 +93,10 @@ export const ministack: Subject = {
   name: "ministack",
   needs: "ministack",
   serves: ["registry", "ecr", "kms"],
-  command: ({ port, state }) => ({
+  command: ({ port }) => ({
     program: programs.path("ministack"),
     args: [],
-    env: { GATEWAY_PORT: String(port), HOME: state },
+    env: { GATEWAY_PORT: String(port) },
   }),
   credentials: () => anyKey,
 };
@@ -105,10 +105,9 @@ export const moto: Subject = {
   name: "moto",
   needs: "moto",
   serves: ["ecr", "kms"],
-  command: ({ port, state }) => ({
+  command: ({ port }) => ({
     program: programs.path("moto"),
     args: ["--host", "127.0.0.1", "--port", String(port)],
-    env: { HOME: state },
   }),
   credentials: () => anyKey,
 };
@@ -119,16 +118,17 @@ export const subjects: readonly Subject[] = [inkan, distribution, dockerRegistry
 /** A subject that does not answer after so long, in milliseconds, will not. */
 const startLimit = 60_000;
 
-/** Starts a subject; on a state that it has left before it finds that again. */
-export async function startSubject(subject: Subject, leftState?: string): Promise<RunningSubject> {
-  const scratch = mkdtempSync(join(tmpdir(), "inkan-bench-"));
-  const state = leftState ?? join(scratch, "state");
-  mkdirSync(state, { recursive: true });
+/** Starts a subject; in a home that it has had before it finds its state and its caches again. */
+export async function startSubject(subject: Subject, usedHome?: string): Promise<RunningSubject> {
+  const home = usedHome ?? mkdtempSync(join(tmpdir(), "inkan-bench-"));
+  const state = join(home, "state");
+  const scratch = join(home, "scratch");
+  for (const folder of [state, scratch]) mkdirSync(folder, { recursive: true });
   const port = await freePort();
   const { program, args, env } = subject.command({ port, state });
   const begun = performance.now();
   const child = spawn(program, args, {
-    env: { PATH: process.env.PATH ?? "", HOME: scratch, ...env },
+    env: { PATH: process.env.PATH ?? "", HOME: home, ...env },
     stdio: "ignore",
     cwd: scratch,
   });
@@ -146,7 +146,7 @@ export async function startSubject(subject: Subject, leftState?: string): Promis
     async stop() {
       child.kill("SIGKILL");
       await ended;
-      rmSync(scratch, { recursive: true, force: true });
+      if (usedHome === undefined) rmSync(home, { recursive: true, force: true });
     },
   };
 }

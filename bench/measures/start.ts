@@ -16,10 +16,10 @@ export async function measureStart(subjects: readonly Subject[]): Promise<readon
   const starts: Samples = new Map();
   const memory: Samples = new Map();
   const firstStarts: Samples = new Map();
-  const folders = new Map(subjects.map((subject) => [subject, mkdtempSync(join(tmpdir(), "inkan-bench-"))]));
+  const homes = new Map(subjects.map((subject) => [subject, mkdtempSync(join(tmpdir(), "inkan-bench-"))]));
   for (let round = 0; round <= rounds; round += 1) {
-    for (const [subject, folder] of folders) {
-      const running = await startSubject(subject, folder);
+    for (const [subject, home] of homes) {
+      const running = await startSubject(subject, home);
       await delay(settling);
       // The first round makes what the others find.
       if (round > 0) {
@@ -32,7 +32,7 @@ export async function measureStart(subjects: readonly Subject[]): Promise<readon
     addSample(firstStarts, inkan.name, fresh.startedIn);
     await fresh.stop();
   }
-  for (const folder of folders.values()) rmSync(folder, { recursive: true, force: true });
+  for (const home of homes.values()) rmSync(home, { recursive: true, force: true });
   return [
     { name: "start to first answer", unit: "ms", medians: mediansOf(starts), mark: { kind: "at most", value: 200 } },
     { name: "the very first start, which makes CA and keys", unit: "ms", medians: mediansOf(firstStarts) },
