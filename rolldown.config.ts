@@ -1,4 +1,5 @@
 import type { RolldownOptions } from "rolldown";
+import { lazyBuiltins } from "./scripts/lazy-builtins.ts";
 
 // CommonJS for what starts often: loading node:http into an ES module, by import() too, touches every lazy getter of
 // it and pulls in undici, 32 ms a start where require costs 4. rolldown turns an import() of a node module that it
@@ -16,9 +17,12 @@ const shared = {
 export const cli: RolldownOptions = {
   ...shared,
   input: { cli: "src/cli/main.ts" },
+  plugins: [lazyBuiltins],
   output: {
     format: "cjs",
     dynamicImportInCjs: false,
+    // What several commands use lies in one chunk: a file costs 0.3 ms to find and open, and verify had 23.
+    codeSplitting: { groups: [{ name: "shared", test: /[\\/]src[\\/](core|tools|cli)[\\/]/, minShareCount: 2 }] },
     entryFileNames: "[name].cjs",
     chunkFileNames: "chunks/[name]-[hash].cjs",
   },

@@ -18,5 +18,7 @@ if (!(major >= 26 || (major === 24 && minor >= 15))) {
     .main(process.argv.slice(2))
     .then((code) => {
       process.exitCode = code;
+      // What is written is out, and taking a process down by the rules takes 2 ms.
+      if (process.stdout.writableLength === 0 && process.stderr.writableLength === 0) process.exit();
     });
 }

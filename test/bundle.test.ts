@@ -29,8 +29,8 @@ beforeAll(async () => {
   chunks = new Map(written.output.filter((file) => file.type === "chunk").map((chunk) => [chunk.fileName, chunk]));
 });
 
-/** The packages among `wanted` that loading the chunk of a source file loads with it. */
-function loadedBy(source: string, wanted: readonly string[]): readonly string[] {
+/** The chunks that loading the chunk of a source file loads, itself included. */
+function reachedFrom(source: string): readonly OutputChunk[] {
   const start = [...chunks.values()].find((chunk) => chunk.facadeModuleId === join(root, source));
   if (start === undefined) throw new Error(`${source} has no chunk of its own`);
   const reached = new Set([start]);
@@ -40,7 +40,12 @@ function loadedBy(source: string, wanted: readonly string[]): readonly string[] 
       if (next !== undefined) reached.add(next);
     }
   }
-  const modules = [...reached].flatMap((chunk) => chunk.moduleIds);
+  return [...reached];
+}
+
+/** The packages among `wanted` that loading the chunk of a source file loads with it. */
+function loadedBy(source: string, wanted: readonly string[]): readonly string[] {
+  const modules = reachedFrom(source).flatMap((chunk) => chunk.moduleIds);
   return wanted.filter((name) => modules.some((id) => id.includes(`/node_modules/${name}`)));
 }
 
@@ -55,6 +60,16 @@ describe("the bundled command line", () => {
 
   test("up loads no AWS client, and what makes certificates only when one is made", () => {
     expect(loadedBy("src/cli/up.ts", ["@aws-sdk/", "@peculiar/x509"])).toEqual([]);
+  });
+
+  test("has few files to open for a command", () => {
+    for (const command of ["verify", "sign", "push", "env", "status"]) {
+      expect(reachedFrom(`src/cli/${command}.ts`).length).toBeLessThanOrEqual(5);
+    }
+  });
+
+  test("loads Node's own modules when they are used", () => {
+    for (const { code } of reachedFrom("src/cli/verify.ts")) expect(code).not.toMatch(/^let node_\w+ = require/m);
   });
 
   test("takes Node's own modules by require, which costs a tenth of import()", () => {

@@ -7,6 +7,7 @@ import { callAws } from "./aws-call.ts";
 import { resolveEndpoint } from "./aws-endpoint.ts";
 import { traceCalls } from "./aws-trace.ts";
 import { type Environment, variable } from "./environment.ts";
+import { readLocalCloud } from "./local-cloud.ts";
 import { createRegistryAccess, isOwnRegistry } from "./registry-access.ts";
 import type { RegistryClient } from "./registry-client.ts";
 import { trustedRoots } from "./trusted-roots.ts";
@@ -89,7 +90,6 @@ export async function connectCloud(options: CloudOptions): Promise<Cloud> {
 }
 
 async function localSettings({ env, dataFolder, region }: CloudOptions): Promise<Settings> {
-  const { readLocalCloud } = await import("./local-cloud.ts");
   const local = await readLocalCloud({ env, dataFolder });
   return {
     kind: "local",
