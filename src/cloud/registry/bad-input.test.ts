@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { type RegistryServer, startRegistry } from "../../../test/registry-server.ts";
 import { digestOf } from "../../core/oci/digest.ts";
 
@@ -103,4 +103,14 @@ describe("input that is made to break something is answered, never failed on", (
 test.each(["OPTIONS", "TRACE", "PATCH", "POST"])("a manifest has no %s", async (method) => {
   const { status, headers } = await registry.ask(method, "/v2/app/manifests/v1");
   expect([status, headers.allow]).toEqual([405, "GET, HEAD, PUT, DELETE"]);
+});
+
+test("a failure of our own is told to the log, and to the client only that it was one", async () => {
+  const broken = await startRegistry();
+  onTestFinished(() => broken.close());
+  broken.room.store.database.execute("ALTER TABLE images RENAME TO secret_table");
+  const { status, body } = await broken.ask("GET", "/v2/app/manifests/v1");
+  expect([status, body.toString()]).toEqual([500, expect.not.stringContaining("secret_table")]);
+  expect(String(broken.failures[0])).toContain("images");
+  expect((await broken.ask("GET", "/v2/")).status).toBe(200);
 });
