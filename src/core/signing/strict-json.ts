@@ -73,29 +73,22 @@ export function expectList(value: unknown, what: string, limit: number): readonl
 
 /** The first member name that stands twice in one object of a text that is known to be valid JSON. */
 function findRepeatedMember(text: string): string | undefined {
+  // The names seen in each object that is open; undefined for a list.
   const open: (Set<string> | undefined)[] = [];
   for (let at = 0; at < text.length; at++) {
-    switch (text[at]) {
-      case "{":
-        open.push(new Set());
-        break;
-      case "[":
-        open.push(undefined);
-        break;
-      case "}":
-      case "]":
-        open.pop();
-        break;
-      case '"': {
-        const end = endOfString(text, at);
-        const names = open.at(-1);
-        if (names !== undefined && isMemberName(text, end)) {
-          const name = JSON.parse(text.slice(at, end)) as string;
-          if (names.has(name)) return name;
-          names.add(name);
-        }
-        at = end - 1;
+    const character = text[at];
+    if (character === "{") open.push(new Set());
+    else if (character === "[") open.push(undefined);
+    else if (character === "}" || character === "]") open.pop();
+    else if (character === '"') {
+      const end = endOfString(text, at);
+      const names = open.at(-1);
+      if (names !== undefined && isMemberName(text, end)) {
+        const name = JSON.parse(text.slice(at, end)) as string;
+        if (names.has(name)) return name;
+        names.add(name);
       }
+      at = end - 1;
     }
   }
   return undefined;

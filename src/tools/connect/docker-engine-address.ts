@@ -48,7 +48,7 @@ function usualSockets(env: Environment): readonly string[] {
 /** The address of the context that `DOCKER_CONTEXT` or docker's config chooses (docker: `contexts/meta/SHA256/meta.json`). */
 async function contextHost(env: Environment): Promise<string | undefined> {
   const folder = dockerConfigFolder(env);
-  const name = variable(env, "DOCKER_CONTEXT") ?? (await readDockerConfig(join(folder, "config.json"))).currentContext;
+  const name = variable(env, "DOCKER_CONTEXT") ?? readDockerConfig(join(folder, "config.json")).currentContext;
   if (name === undefined || name === "default") return undefined;
   const id = createHash("sha256").update(name).digest("hex");
   const path = join(folder, "contexts", "meta", id, "meta.json");
