@@ -10,10 +10,10 @@ export type OptionSpec = {
   readonly short?: string;
   readonly env?: readonly string[];
   readonly hidden?: boolean;
-} & /** `--name`; as in cosign `--name=true` and `--name=false` are the same as giving it and not giving it. */
+} & // `--name`; as in cosign `--name=true` and `--name=false` are the same as giving it and not giving it.
 (
   | { readonly kind: "flag" }
-  /** A flag for which it matters whether it was given at all: `--name`, `--name=true`, `--name=false`. */
+  // A flag for which it matters whether it was given at all: `--name`, `--name=true`, `--name=false`.
   | { readonly kind: "boolean" }
   | { readonly kind: "value"; readonly value: string; readonly choices?: readonly string[]; readonly default?: string }
   | { readonly kind: "list"; readonly value: string }
