@@ -33,6 +33,11 @@ describe("the record of a running cloud", () => {
     expect(parseRunningCloud(formatRunningCloud(record))).toEqual(record);
   });
 
+  test("leaves out what a running cloud has besides, its secret access key above all", () => {
+    const running = { ...record, credentials: { accessKeyId: "AKIAEXAMPLE", secretAccessKey: "m4rk" } };
+    expect(formatRunningCloud(running)).toBe(formatRunningCloud(record));
+  });
+
   test.each(Object.keys(record))("is refused with the member's name where %s is not as it must be", (member) => {
     const text = JSON.stringify({ ...record, [member]: null });
     expect(() => parseRunningCloud(text)).toThrow(`'${member}'`);

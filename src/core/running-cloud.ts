@@ -50,9 +50,10 @@ export class RunningCloudError extends InkanError<"RECORD_INVALID"> {
   override readonly name = "RunningCloudError";
 }
 
-/** The text of `cloud.json`. */
+/** The text of `cloud.json`: what `parseRunningCloud` reads and nothing else, as a running cloud carries its keys besides. */
 export function formatRunningCloud(record: RunningCloudRecord): string {
-  return `${JSON.stringify(record, undefined, 2)}\n`;
+  const members = parseRunningCloud(JSON.stringify(record));
+  return `${JSON.stringify(members, undefined, 2)}\n`;
 }
 
 /**
