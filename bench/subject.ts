@@ -61,7 +61,7 @@ export const inkan: Subject = {
   serves: ["registry", "ecr", "kms"],
   command: ({ port, state }) => ({
     program: process.execPath,
-    args: [inkanBinary, "up", "--port", String(port), "--data", state, "-o", "json"],
+    args: [inkanBinary, "up", "--port", String(port), "--data", state, "--quiet"],
   }),
   credentials: (state) => {
     const path = join(state, "credentials.json");

@@ -1,8 +1,11 @@
 import { judge, type Measure } from "./measure.ts";
+import { inkan } from "./subject.ts";
 
 /** The table as Markdown: a row for each measure, a column for each who was measured anywhere. */
 export function formatTable(measures: readonly Measure[]): string {
-  const columns = [...new Set(measures.flatMap(({ medians }) => [...medians.keys()]))];
+  const measured = [...new Set(measures.flatMap(({ medians }) => [...medians.keys()]))];
+  const isOurs = (who: string) => who.startsWith(inkan.name);
+  const columns = [...measured.filter(isOurs), ...measured.filter((who) => !isOurs(who))];
   const rows = measures.map((measure) => {
     const { text, reached } = judge(measure);
     const verdict = reached === undefined ? text : `${text} ${reached ? "reached" : "**missed**"}`;
