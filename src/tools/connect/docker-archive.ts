@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { availableParallelism } from "node:os";
 import { posix } from "node:path";
 import { type Digest, digestFromHex, digestOf, isDigest } from "../../core/oci/digest.ts";
 import { maxManifestBytes, parseManifest } from "../../core/oci/manifest.ts";
@@ -25,8 +24,8 @@ export type DockerArchiveOptions = {
 /** Largest image config that is read, in bytes: labels and history of thousands of steps. */
 const MAX_CONFIG_BYTES = 8 * 1024 * 1024;
 
-/** Layers that are packed at once: one for each core, at most as many as Node's thread pool has threads. */
-const PARALLEL_LAYERS = Math.min(4, availableParallelism());
+/** Layers that are packed at once: small ones keep the cores busy that a large one leaves. */
+const PARALLEL_LAYERS = 2;
 
 /** Media types of layers in a docker manifest, by the first bytes of their content. */
 const packings = [
