@@ -107,6 +107,13 @@ describe("a bundle is verified", () => {
     expect(verify(JSON.stringify(await bundleOf(statementWith(members))))).toMatchObject({ kind: "verified" });
   });
 
+  test("about an image that is addressed by SHA-512, and by no other hash of it", async () => {
+    const sha512 = digestOf(encoder.encode("an image"), "sha512");
+    const bundle = await bundleOf(statementOf([], sha512));
+    expect(verify(JSON.stringify(bundle), { image: sha512 })).toMatchObject({ kind: "verified" });
+    expect(verify(JSON.stringify(bundle))).toMatchObject({ kind: "rejected", check: "image" });
+  });
+
   test("of the older spelling of its type, with log entries and time stamps, which are said to be unchecked", async () => {
     const bundle = await bundleOf(statementOf());
     bundle.mediaType = "application/vnd.dev.sigstore.bundle+json;version=0.3";

@@ -35,6 +35,8 @@ export type Unread = { readonly what: string; readonly error: InkanError };
 export type LocatedSignatures = {
   readonly signatures: readonly LocatedSignature[];
   readonly unread: readonly Unread[];
+  /** Whether at least one of the two storages could be listed. */
+  readonly listed: boolean;
 };
 
 /** Most bundles of one image that are read: whoever may push can add any number, and each costs two requests. */
@@ -49,6 +51,7 @@ export async function locateSignatures(store: SignatureStore, image: Digest): Pr
   return {
     signatures: [...bundles.signatures, ...layers.signatures],
     unread: [...bundles.unread, ...layers.unread],
+    listed: bundles.listed || layers.listed,
   };
 }
 
@@ -73,13 +76,14 @@ async function locateBundles(store: SignatureStore, image: Digest): Promise<Loca
   try {
     referrers = (await store.registry.listReferrers(store.repository, image)).referrers.filter(mayBeBundle);
   } catch (error) {
-    return { signatures: [], unread: [unreadOf(what, error)] };
+    return unlisted(what, error);
   }
   const read = await Promise.all(referrers.slice(0, MAX_BUNDLES).map((referrer) => locateBundle(store, referrer)));
   const tooMany = referrers.length > MAX_BUNDLES ? [tooManyBundles(what, referrers.length)] : [];
   return {
     signatures: read.flatMap(({ signatures }) => signatures),
     unread: [...read.flatMap(({ unread }) => unread), ...tooMany],
+    listed: true,
   };
 }
 
@@ -104,11 +108,19 @@ async function reading(
   read: () => Promise<readonly LocatedSignature[]>,
 ): Promise<LocatedSignatures> {
   try {
-    return { signatures: await read(), unread: [] };
+    return { signatures: await read(), unread: [], listed: true };
   } catch (error) {
-    if (isBroken(error)) return { signatures: [{ kind: "broken", place, reason: error.message }], unread: [] };
-    return { signatures: [], unread: [unreadOf(what, error)] };
+    if (!isBroken(error)) return unlisted(what, error);
+    return { signatures: [{ kind: "broken", place, reason: error.message }], unread: [], listed: true };
   }
+}
+
+/** A repository that does not exist holds nothing, and that is known; everything else is not. */
+function unlisted(what: string, error: unknown): LocatedSignatures {
+  if (error instanceof RegistryError && error.code === "NAME_UNKNOWN") {
+    return { signatures: [], unread: [], listed: true };
+  }
+  return { signatures: [], unread: [unreadOf(what, error)], listed: false };
 }
 
 /** Whether the registry answered, and what it holds is broken or missing: that is a finding, no failure to look. */

@@ -36,7 +36,7 @@ export async function verifyImage(target: ImageToVerify, conditions: Promise<Con
   );
   const signatures = judgements.flatMap((judgement) => (judgement.kind === "judged" ? [judgement.signature] : []));
   const unread = [...located.unread, ...judgements.flatMap(unreadOfJudgement)];
-  const outcome = await decide(target, signatures, { ...located, unread });
+  const outcome = await decide(target, signatures, { unread, listed: located.listed });
   return { reference, digest, outcome, signatures, unread };
 }
 
@@ -47,17 +47,12 @@ function unreadOfJudgement(judgement: Judgement) {
 async function decide(
   target: ImageToVerify,
   signatures: readonly JudgedSignature[],
-  { unread }: Pick<LocatedSignatures, "unread">,
+  { unread, listed }: Pick<LocatedSignatures, "unread" | "listed">,
 ): Promise<Outcome> {
   if (signatures.some(({ verdict }) => verdict.kind === "verified")) return { kind: "verified" };
   const [first] = unread;
-  if (first !== undefined) {
-    if (first.error.code === "NAME_UNKNOWN") return { kind: "no-image", reason: first.error.message };
-    // Both storages failed: nothing was seen, so there is no listing that could be called incomplete.
-    return unread.length > 1 && signatures.length === 0
-      ? { kind: "failed", error: first.error }
-      : { kind: "incomplete" };
-  }
+  // Where neither storage could be listed there is no listing that could be called incomplete.
+  if (first !== undefined) return listed ? { kind: "incomplete" } : { kind: "failed", error: first.error };
   if (signatures.some(({ verdict }) => verdict.kind === "rejected")) return { kind: "no-match" };
   return await decideUnsigned(target);
 }

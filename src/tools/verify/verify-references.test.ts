@@ -281,6 +281,13 @@ describe("what cannot be read", () => {
     expect((await verify()).outcome).toEqual({ kind: "incomplete" });
   });
 
+  test("leaves it open where both of two listed bundles may not be read", async () => {
+    const entries = [serveBundle([await makeBundle()]), serveBundle([await makeBundle()])];
+    registry.referrers(image.digest, entries);
+    for (const { digest } of entries) registry.answer(`/v2/app/manifests/${digest}`, forbidden);
+    expect((await verify()).outcome).toEqual({ kind: "incomplete" });
+  });
+
   test("is a failure where nothing at all could be read", async () => {
     registry.answer(`/v2/app/referrers/${image.digest}`, forbidden);
     registry.answer(`/v2/app/manifests/${signatureTag(image.digest)}`, forbidden);
@@ -294,6 +301,14 @@ describe("an image without signatures", () => {
     registry.answer(`/v2/app/manifests/${image.digest}`, { status: 404 });
     expect((await verify()).outcome.kind).toBe("no-image");
     expect((await verify(`${registry.name}:v2`)).outcome.kind).toBe("no-image");
+  });
+
+  test("is told apart from one whose repository is not there", async () => {
+    const unknown = { status: 404, body: '{"errors":[{"code":"NAME_UNKNOWN","message":"no such repository"}]}' };
+    registry.answer(`/v2/app/referrers/${image.digest}`, unknown);
+    registry.answer(`/v2/app/manifests/${signatureTag(image.digest)}`, unknown);
+    registry.answer(`/v2/app/manifests/${image.digest}`, unknown);
+    expect((await verify()).outcome.kind).toBe("no-image");
   });
 
   test("is told apart from one whose registry does not answer", async () => {
