@@ -92,6 +92,17 @@ describe("a reference", () => {
     }
   });
 
+  test("with the cloud's host has what docker's config holds first, and the cloud's login where a helper fails", async () => {
+    const folder = temporaryFolder();
+    const env = { ...local.env, DOCKER_CONFIG: folder };
+    const ping = async () => (await (await connectCloud({ env })).registry(local.registry)).ping();
+    const auth = Buffer.from("AWS:of yesterday").toString("base64");
+    writeFileSync(join(folder, "config.json"), JSON.stringify({ auths: { [local.registry]: { auth } } }));
+    await expect(ping()).rejects.toMatchObject({ code: "EXPIRED", next: `inkan login ${local.registry}` });
+    writeFileSync(join(folder, "config.json"), JSON.stringify({ credsStore: "not-installed" }));
+    await ping();
+  });
+
   test("with another host has none of it", async () => {
     const other = (local.running.port % 60_000) + 1025;
     const lines: string[] = [];

@@ -1,6 +1,7 @@
 import type { ECRClient } from "@aws-sdk/client-ecr";
 import { parseRegistryHost } from "../../core/aws/registry-host.ts";
 import type { Region } from "../../core/aws/scope.ts";
+import { DockerConfigError } from "./docker-config.ts";
 import { findDockerCredentials } from "./docker-credentials.ts";
 import { requestEcrLogin } from "./ecr-login.ts";
 import type { Environment } from "./environment.ts";
@@ -54,12 +55,16 @@ export function createRegistryAccess(options: RegistryAccessOptions): (host?: st
 }
 
 async function credentialsFor(host: string, options: RegistryAccessOptions): Promise<RegistryCredentials | undefined> {
-  const own = isOwnRegistry(host, options.endpoint);
-  if (!(own && options.local)) {
-    const found = await findDockerCredentials(options.env, host);
+  const ecr = isEcr(host, options.endpoint);
+  if (!(options.local && isOwnRegistry(host, options.endpoint))) {
+    const found = await findDockerCredentials(options.env, host).catch((error: unknown) => {
+      // A helper that is not installed, or has no login of its own, is no reason not to ask ECR.
+      if (ecr && error instanceof DockerConfigError && error.code === "HELPER_FAILED") return undefined;
+      throw error;
+    });
     if (found !== undefined) return found;
   }
-  if (!isEcr(host, options.endpoint)) return undefined;
+  if (!ecr) return undefined;
   const named = parseRegistryHost(host);
   const client = await options.ecr(named === undefined ? {} : { region: named.region });
   return (await requestEcrLogin(client)).credentials;
