@@ -1,7 +1,7 @@
 import { InkanError } from "../../core/error.ts";
 import type { Digest } from "../../core/oci/digest.ts";
 import { type Descriptor, type Manifest, parseManifest } from "../../core/oci/manifest.ts";
-import { parseTag, type RepositoryName } from "../../core/oci/names.ts";
+import { defaultTag, parseTag, type RepositoryName } from "../../core/oci/names.ts";
 import { OciError } from "../../core/oci/oci-error.ts";
 import { type AccessoryTagKind, formatAccessoryTag } from "../../core/signing/accessory-tag.ts";
 import { bundleAnnotations } from "../../core/signing/bundle-manifest.ts";
@@ -57,7 +57,7 @@ const accessoryTags = ["signature", "attestation", "sbom"] as const satisfies re
  */
 export async function readTree(cloud: Cloud, text: string): Promise<ImageTree> {
   const { registry, repository, tag, digest, name } = await resolveReference(cloud, text);
-  const top = await registry.getManifest(repository, digest ?? tag ?? parseTag("latest"));
+  const top = await registry.getManifest(repository, digest ?? tag ?? defaultTag);
   if (top === undefined) {
     throw new NoImageError("NO_IMAGE", `there is no image ${text} in ${name}`, { next: `inkan images ${repository}` });
   }

@@ -1,6 +1,6 @@
 import { InkanError } from "../../core/error.ts";
 import type { Digest } from "../../core/oci/digest.ts";
-import { parseTag, type Tag } from "../../core/oci/names.ts";
+import { defaultTag, type Tag } from "../../core/oci/names.ts";
 import type { Cloud } from "../connect/cloud.ts";
 import type { Environment } from "../connect/environment.ts";
 import { openSource, parseSource } from "../connect/image-source.ts";
@@ -38,9 +38,6 @@ export class DigestMismatchError extends InkanError<"DIGEST_MISMATCH"> {
   override readonly name = "DigestMismatchError";
 }
 
-/** Tag of a reference that names neither tag nor digest, as for docker and crane. */
-const DEFAULT_TAG = parseTag("latest");
-
 /**
  * Pushes an image to a reference. With a digest in it, only that very image is pushed.
  *
@@ -63,7 +60,7 @@ export async function pushReference(
         `the image is ${image.root.digest}, not the one that '${text}' names`,
       );
     }
-    const reference: Tag | Digest = tag ?? digest ?? DEFAULT_TAG;
+    const reference: Tag | Digest = tag ?? digest ?? defaultTag;
     progress.begin(`pushing ${reference === digest ? repository : `${repository}:${reference}`}`);
     const result = await pushImage({ registry, repository, reference }, image.root, {
       onTotal: progress.setTotal,
