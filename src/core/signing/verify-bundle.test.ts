@@ -205,6 +205,12 @@ describe("a bundle is rejected", () => {
       (bundle) => withLog(bundle, [{ ...logEntry, inclusionProof: undefined }]),
       "format",
     ],
+    [
+      "has a log entry whose proof has no root",
+      (bundle) =>
+        withLog(bundle, [{ ...logEntry, inclusionProof: { ...logEntry.inclusionProof, rootHash: undefined } }]),
+      "format",
+    ],
     ["has a log entry with an unknown member", (bundle) => withLog(bundle, [{ ...logEntry, note: 1 }]), "format"],
     [
       "has 33 log entries",
