@@ -10,14 +10,17 @@ export type OptionSpec = {
   readonly short?: string;
   readonly env?: readonly string[];
   readonly hidden?: boolean;
-} & // `--name`; as in cosign `--name=true` and `--name=false` are the same as giving it and not giving it.
-(
+} & OptionForm;
+
+/**
+ * `flag`: `--name`; as in cosign `--name=true` and `--name=false` are the same as giving it and not giving it. `boolean`: a
+ * flag for which it matters whether it was given at all. `value`: `--name VALUE`. `list`: the same, any number of times.
+ */
+type OptionForm =
   | { readonly kind: "flag" }
-  // A flag for which it matters whether it was given at all: `--name`, `--name=true`, `--name=false`.
   | { readonly kind: "boolean" }
   | { readonly kind: "value"; readonly value: string; readonly choices?: readonly string[]; readonly default?: string }
-  | { readonly kind: "list"; readonly value: string }
-);
+  | { readonly kind: "list"; readonly value: string };
 
 /** The options of a command by their long name, in kebab-case. */
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
@@ -57,7 +60,10 @@ export type CommandContext = {
   /** Whether requests and answers (without secrets) are to be shown on stderr. */
   readonly debug: boolean;
   readonly color: boolean;
-  /** Aborted at the first Ctrl-C or SIGTERM; a command stops cleanly and returns 130. */
+  /**
+   * Aborted at the first Ctrl-C or SIGTERM. Whoever reads it takes charge: the command stops cleanly and returns 130, and
+   * a second signal ends the process. A command that never reads it ends at the first.
+   */
   readonly interrupted: AbortSignal;
 };
 

@@ -13,9 +13,8 @@ import { parseCommandLine } from "./parse-command-line.ts";
  * @returns the exit code; nothing is thrown
  */
 export async function main(argv: readonly string[]): Promise<ExitCode> {
-  const interruption = new AbortController();
-  const interrupt = () => interruption.abort();
-  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+  const interruption = createInterruption();
+  process.on("SIGINT", interruption.interrupt).on("SIGTERM", interruption.interrupt);
   let debug = argv.includes("--debug");
   try {
     const found = findCommand(argv);
@@ -32,7 +31,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
       return exitCodes.done.code;
     }
     debug = parsed.common.debug;
-    const context = createContext(parsed.common, interruption.signal);
+    const context = createContext(parsed.common, interruption);
     return await command.run(parsed.args, parsed.options as Parameters<typeof command.run>[1], context);
   } catch (error) {
     if (interruption.signal.aborted) {
@@ -42,8 +41,35 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     process.stderr.write(describeError(error, { debug }));
     return error instanceof InkanError && error.code === "USAGE" ? exitCodes.usage.code : exitCodes.failed.code;
   } finally {
-    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+    process.off("SIGINT", interruption.interrupt).off("SIGTERM", interruption.interrupt);
   }
+}
+
+type Interruption = {
+  readonly signal: AbortSignal;
+  /** Told that the command ends itself when the signal is aborted. */
+  readonly takeCharge: () => void;
+  /** What Ctrl-C and SIGTERM do: a command in charge is told once; every other, and one told already, ends here. */
+  readonly interrupt: () => void;
+};
+
+function createInterruption(): Interruption {
+  const controller = new AbortController();
+  let inCharge = false;
+  return {
+    signal: controller.signal,
+    takeCharge() {
+      inCharge = true;
+    },
+    interrupt() {
+      if (inCharge && !controller.signal.aborted) {
+        controller.abort();
+        return;
+      }
+      process.stderr.write("interrupted\n");
+      process.exit(exitCodes.interrupted.code);
+    },
+  };
 }
 
 type Found =
@@ -91,7 +117,7 @@ function printOverview(exitCode: ExitCode): ExitCode {
 
 function createContext(
   common: { readonly quiet: boolean; readonly verbose: boolean; readonly debug: boolean; readonly "no-color": boolean },
-  interrupted: AbortSignal,
+  interruption: Interruption,
 ): CommandContext {
   const line = (text: string) => void process.stderr.write(`${text}\n`);
   const nothing = () => {};
@@ -110,6 +136,9 @@ function createContext(
     quiet: common.quiet,
     debug: common.debug,
     color: !common["no-color"] && !process.env.NO_COLOR && process.stdout.isTTY === true,
-    interrupted,
+    get interrupted() {
+      interruption.takeCharge();
+      return interruption.signal;
+    },
   };
 }

@@ -129,8 +129,6 @@ async function untilEnd(cloud: RunningCloud, { interrupted, say }: CommandContex
   await Promise.race([cloud.closed, interruption]);
   if (!interrupted.aborted) return;
   say("ending; requests under way are given ten seconds, a second signal ends them at once");
-  const force = () => process.exit(exitCodes.interrupted.code);
-  process.once("SIGINT", force).once("SIGTERM", force);
   await cloud.close();
 }
 

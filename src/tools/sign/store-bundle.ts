@@ -1,4 +1,4 @@
-import { type Digest, digestOf } from "../../core/oci/digest.ts";
+import type { Digest } from "../../core/oci/digest.ts";
 import { emptyConfig, emptyConfigBytes } from "../../core/oci/manifest.ts";
 import { mediaTypes } from "../../core/oci/media-types.ts";
 import type { SignedAnnotations } from "../../core/signing/annotations.ts";
@@ -6,9 +6,9 @@ import { encodeBundleManifest } from "../../core/signing/bundle-manifest.ts";
 import { preAuthEncoding } from "../../core/signing/dsse.ts";
 import { encodeSignatureStatement } from "../../core/signing/in-toto-statement.ts";
 import { encodeKeyedBundle } from "../../core/signing/sigstore-bundle.ts";
+import { blobOf } from "../connect/memory-blob.ts";
 import type { ManifestHead } from "../connect/registry-client.ts";
 import type { Signer } from "../keys/kms-signer.ts";
-import { bytesSource } from "./bytes-source.ts";
 import type { SignatureStore } from "./signature-store.ts";
 
 /**
@@ -29,8 +29,8 @@ export async function storeBundle(
   const bundle = encodeKeyedBundle({ statement, signature, keyHint: signer.keyHint });
   const manifest = encodeBundleManifest({ bundle, subject: image, created: signed.now });
   await Promise.all([
-    store.registry.putBlob(store.repository, bytesSource(emptyConfig.digest, emptyConfigBytes)),
-    store.registry.putBlob(store.repository, bytesSource(digestOf(bundle), bundle)),
+    store.registry.putBlob(store.repository, blobOf(emptyConfigBytes, emptyConfig.digest)),
+    store.registry.putBlob(store.repository, blobOf(bundle)),
   ]);
   const { digest } = await store.registry.addReferrer(store.repository, manifest, mediaTypes.ociManifest);
   return digest;

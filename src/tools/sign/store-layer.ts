@@ -1,5 +1,4 @@
 import { setTimeout } from "node:timers/promises";
-import { digestOf } from "../../core/oci/digest.ts";
 import type { Descriptor } from "../../core/oci/manifest.ts";
 import { maxManifestBytes } from "../../core/oci/manifest.ts";
 import { mediaTypes } from "../../core/oci/media-types.ts";
@@ -15,10 +14,10 @@ import {
   signatureTag,
 } from "../../core/signing/signature-manifest.ts";
 import { encodeSimpleSigning, type SimpleSigningClaim } from "../../core/signing/simple-signing.ts";
+import { blobOf } from "../connect/memory-blob.ts";
 import type { RegistryManifest } from "../connect/registry-client.ts";
 import { RegistryError } from "../connect/registry-error.ts";
 import type { Signer } from "../keys/kms-signer.ts";
-import { bytesSource } from "./bytes-source.ts";
 import { SignError } from "./sign-error.ts";
 import type { SignatureStore } from "./signature-store.ts";
 
@@ -47,7 +46,7 @@ export async function storeLayer(
     return { tag, outcome: "present" };
   }
   const layer = signatureLayer(payload, await signer.sign(payload));
-  await registry.putBlob(repository, bytesSource(layer.digest, payload));
+  await registry.putBlob(repository, blobOf(payload, layer.digest));
   for (let writes = 0; ; writes++) {
     const begun = performance.now();
     const existing = await registry.getManifest(repository, tag);
@@ -80,7 +79,7 @@ async function compose(
 
 async function putSignatures(store: SignatureStore, tag: Tag, signatures: SignatureManifest): Promise<void> {
   const { registry, repository } = store;
-  await registry.putBlob(repository, bytesSource(digestOf(signatures.config), signatures.config));
+  await registry.putBlob(repository, blobOf(signatures.config));
   try {
     await registry.putManifest(repository, tag, signatures.manifest, mediaTypes.ociManifest);
   } catch (error) {
