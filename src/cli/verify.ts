@@ -89,7 +89,8 @@ export const command = defineCommand({
     for (const text of references) parseArgument(() => parseReference(text));
     const cloud = await openCloud(options, context);
     const hash = options["signature-digest-algorithm"] as HashName | undefined;
-    const key = loadVerificationKey(cloud, reference, { env: context.env, hash });
+    // Loading a key keeps this thread busy (node:crypto, the AWS SDK): by then the first requests are on their way.
+    const key = nextTurn().then(() => loadVerificationKey(cloud, reference, { env: context.env, hash }));
     const conditions = key.then((loaded) => ({ key: loaded, annotations }));
     const verifications = await verifyReferences(cloud, references, conditions, {
       recursive: options.recursive,
@@ -106,6 +107,10 @@ export const command = defineCommand({
     return exitCodeOf(verifications);
   },
 });
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
 
 function missingKey(): never {
   throw new UsageError(
