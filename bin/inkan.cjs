@@ -8,7 +8,7 @@ if (!(major >= 26 || (major === 24 && minor >= 15))) {
   process.stderr.write(`inkan: this is Node.js ${process.versions.node}, inkan needs ${engines.node}\n`);
   process.exitCode = 1;
 } else if (process.argv.length === 3 && process.argv[2] === "--version") {
-  process.stdout.write(`${version}\n`);
+  process.stdout.on("error", ({ code }) => process.exit(code === "EPIPE" ? 141 : 1)).write(`${version}\n`);
 } else {
   // Compiled code in the user's own cache folder: Node's default lies under the shared temporary folder, where
   // another user could leave code for this one to run.

@@ -9,6 +9,7 @@ export const exitCodes = {
   incomplete: { code: 15, meaning: "the listing was incomplete; never reported as clean" },
   usage: { code: 64, meaning: "the command line itself is wrong" },
   interrupted: { code: 130, meaning: "interrupted" },
+  readerGone: { code: 141, meaning: "nobody reads stdout any more, as in a pipe to head" },
 } as const;
 
 /** A code that a command may return. */

@@ -1,0 +1,44 @@
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
+
+/** What ends a command before it is done: Ctrl-C, SIGTERM, or nobody to read its answer any more. */
+export type Interruption = {
+  /** Aborted when the command in charge is to end itself. */
+  readonly signal: AbortSignal;
+  /** The command ends itself, and in order, when the signal is aborted. */
+  takeCharge(): void;
+  /** What the process ends with once the signal is aborted. */
+  exitCode(): ExitCode;
+};
+
+/**
+ * Listens to the process, for good. A command in charge is told once, by the signal; every other, and one that is told
+ * already, ends here. What cannot be written to stderr is lost without harm: it is talk.
+ */
+export function listenForInterruption(): Interruption {
+  const controller = new AbortController();
+  let inCharge = false;
+  let exitCode: ExitCode = exitCodes.interrupted.code;
+  const end = (code: ExitCode, line?: string) => {
+    if (inCharge && !controller.signal.aborted) {
+      exitCode = code;
+      controller.abort();
+      return;
+    }
+    if (line !== undefined) process.stderr.write(`${line}\n`);
+    process.exit(controller.signal.aborted ? exitCode : code);
+  };
+  const interrupt = () => end(exitCodes.interrupted.code, "interrupted");
+  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") end(exitCodes.readerGone.code);
+    else end(exitCodes.failed.code, `error: the answer cannot be written to stdout: ${error.message}`);
+  });
+  process.stderr.on("error", () => {});
+  return {
+    signal: controller.signal,
+    takeCharge() {
+      inCharge = true;
+    },
+    exitCode: () => exitCode,
+  };
+}
