@@ -15,9 +15,13 @@ export const lazyBuiltins: Plugin = {
 };
 
 function makeLazy(code: string, [line, name = "", module = ""]: RegExpExecArray): string {
-  const rest = code.replace(line, "");
-  // Used otherwise than by its members, as rolldown does for a package's default import: then it stays as it is.
+  // A second line, further down, makes a module's exports into what a default import sees.
+  const [interopLine = "", interop = ""] =
+    new RegExp(`^${name} = (\\w+\\.__toESM)\\(${name}\\);\\n`, "m").exec(code) ?? [];
+  const rest = code.replace(line, "").replace(interopLine, "");
+  // Used otherwise than by its members: then it stays as it is.
   if (new RegExp(`\\b${name}\\b(?!\\.)`).test(rest)) return code;
-  const lazy = `let ${name}$module;\nconst ${name} = () => (${name}$module ??= require("${module}"));\n`;
+  const loaded = `${interop}(require("${module}"))`;
+  const lazy = `let ${name}$module;\nconst ${name} = () => (${name}$module ??= ${loaded});\n`;
   return lazy + rest.replace(new RegExp(`\\b${name}\\.`, "g"), `(${name}()).`);
 }

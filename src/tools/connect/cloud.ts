@@ -5,12 +5,12 @@ import { type AccountId, isAccountId, isRegion, type Region } from "../../core/a
 import { InkanError } from "../../core/error.ts";
 import { callAws } from "./aws-call.ts";
 import { resolveEndpoint } from "./aws-endpoint.ts";
+import { createAwsRequestHandler } from "./aws-request-handler.ts";
 import { traceCalls } from "./aws-trace.ts";
 import { type Environment, variable } from "./environment.ts";
 import { readLocalCloud } from "./local-cloud.ts";
 import { createRegistryAccess, isOwnRegistry } from "./registry-access.ts";
 import type { RegistryClient } from "./registry-client.ts";
-import { trustedRoots } from "./trusted-roots.ts";
 
 export type CloudOptions = {
   readonly env: Environment;
@@ -148,7 +148,7 @@ function createCloud(settings: Settings, { env, onRequest }: CloudOptions): Clou
     clients.set(key, made);
     return made;
   };
-  const configure = async (service: AwsService, region?: string, endpoint?: string) => {
+  const configure = (service: AwsService, region?: string, endpoint?: string) => {
     const chosenRegion = region ?? settings.region;
     const chosenEndpoint = endpoint ?? settings.endpoint(service);
     return {
@@ -156,9 +156,7 @@ function createCloud(settings: Settings, { env, onRequest }: CloudOptions): Clou
       ...(chosenRegion === undefined ? {} : { region: chosenRegion }),
       ...(chosenEndpoint === undefined ? {} : { endpoint: chosenEndpoint }),
       ...(settings.credentials === undefined ? {} : { credentials: settings.credentials }),
-      ...(settings.ca === undefined
-        ? {}
-        : { requestHandler: { httpsAgent: { ca: [...(await trustedRoots(settings.ca))] } } }),
+      requestHandler: keep("request handler", () => createAwsRequestHandler(settings.ca)),
       ...(onRequest === undefined ? {} : { logger: traceCalls(onRequest) }),
     };
   };
@@ -166,17 +164,17 @@ function createCloud(settings: Settings, { env, onRequest }: CloudOptions): Clou
   const ecr: Cloud["ecr"] = ({ region } = {}) =>
     keep(`ecr ${region}`, async () => {
       const { ECRClient: Client } = await import("@aws-sdk/client-ecr");
-      return new Client(await configure("ECR", region));
+      return new Client(configure("ECR", region));
     });
   const kms: Cloud["kms"] = ({ region, endpoint } = {}) =>
     keep(`kms ${region} ${endpoint}`, async () => {
       const { KMSClient: Client } = await import("@aws-sdk/client-kms");
-      return new Client(await configure("KMS", region, endpoint));
+      return new Client(configure("KMS", region, endpoint));
     });
   const sts: Cloud["sts"] = () =>
     keep("sts", async () => {
       const { STSClient: Client } = await import("@aws-sdk/client-sts");
-      return new Client(await configure("STS"));
+      return new Client(configure("STS"));
     });
   const region = async () => (settings.region as Region | undefined) ?? (await configuredRegion(await ecr()));
   const identity = () => keep("identity", async () => await askIdentity(await sts()));
