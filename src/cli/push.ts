@@ -1,3 +1,4 @@
+import { parseReference } from "../core/oci/reference.ts";
 import { type PushedReference, type PushWhat, pushReference } from "../tools/push/push-reference.ts";
 import { formatBytes } from "../tools/report/amounts.ts";
 import { writeActionsOutputs } from "../tools/report/github-actions.ts";
@@ -5,6 +6,7 @@ import { createProgress } from "../tools/report/progress.ts";
 import { cloudOptions, defineCommand, UsageError } from "./command.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { openCloud } from "./open-cloud.ts";
+import { parseArgument } from "./parse-argument.ts";
 
 export const command = defineCommand({
   name: "push",
@@ -39,6 +41,7 @@ export const command = defineCommand({
   ],
   async run(args, options, context) {
     const { what, reference } = chooseWhat(args, options);
+    parseArgument(() => parseReference(reference));
     const cloud = await openCloud(options, context);
     const progress = createProgress(context.err, { quiet: context.quiet });
     const { env, interrupted: signal } = context;
@@ -78,7 +81,7 @@ function describePush({
 }: PushedReference): string {
   if (unchanged && pushedBlobs === 0) return `${asked} is already there`;
   const parts = [
-    `${pushedBlobs} blobs sent (${formatBytes(pushedBytes)})`,
+    `${pushedBlobs} ${pushedBlobs === 1 ? "blob" : "blobs"} sent (${formatBytes(pushedBytes)})`,
     ...(presentBlobs > 0 ? [`${presentBlobs} were there`] : []),
     ...(mountedBlobs > 0 ? [`${mountedBlobs} mounted`] : []),
   ];

@@ -1,12 +1,22 @@
-import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
-import { gunzipSync, gzipSync } from "node:zlib";
+import { dirname, join } from "node:path";
+import { gunzipSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type ImageManifest, parseManifest } from "../../src/core/oci/manifest.ts";
 import type { Cloud } from "../../src/tools/connect/cloud.ts";
-import { openSource, parseSource } from "../../src/tools/connect/image-source.ts";
+import { findSource, parseSource } from "../../src/tools/connect/image-source.ts";
 import type { SourceManifest } from "../../src/tools/connect/source-image.ts";
+import { filesFromTar } from "../../src/tools/connect/tar-files.ts";
 import { createSampleImage, sha256, writeOciLayout } from "../oci-layout.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { configOf, tarOf, tarOfFolder, writeDockerArchive } from "./archives.ts";
@@ -14,7 +24,8 @@ import { configOf, tarOf, tarOfFolder, writeDockerArchive } from "./archives.ts"
 /** Opens a source without any cloud or engine. */
 async function open(text: string): Promise<SourceManifest> {
   const cloud = {} as Cloud;
-  const { root, close } = await openSource(parseSource(text), { cloud, env: { DOCKER_HOST: "unix:///nowhere.sock" } });
+  const source = await findSource(parseSource(text), { cloud, env: { DOCKER_HOST: "unix:///nowhere.sock" } });
+  const { root, close } = await source.open();
   onTestFinished(close);
   return root;
 }
@@ -182,14 +193,76 @@ describe("an archive of docker save", () => {
     expect(imageOf(await open(`docker-archive:${path}:other:1`)).config.digest).toBe(sha256(other));
   });
 
-  test("whose layer is not the one that the config names is refused", async () => {
-    const path = join(temporaryFolder(), "app.tar");
-    await writeDockerArchive(path, {
-      layers: [await layerOf("one")],
-      config: configOf([await layerOf("two")]),
-      tags: [],
+  describe.each([
+    ["unpacked", (layer: Uint8Array) => layer],
+    ["gzip", gzipSync],
+    ["zstd", zstdCompressSync],
+  ])("with layers as %s", (_, pack) => {
+    test("is compared with the layers that its config names", async () => {
+      const path = join(temporaryFolder(), "app.tar");
+      const layer = await layerOf("one");
+      const image = { layers: [pack(layer)], tags: [] };
+      await writeDockerArchive(path, { ...image, config: configOf([await layerOf("two")]) });
+      await expect(open(path)).rejects.toThrow("is not the one that its config names");
+      await writeDockerArchive(path, { ...image, config: configOf([layer]) });
+      expect((await blobsOf(await open(path))).length).toBe(2);
     });
-    await expect(open(path)).rejects.toThrow("is not the one that its config names");
+  });
+
+  test("whose packed layer is broken is refused", async () => {
+    const path = join(temporaryFolder(), "app.tar");
+    const layer = await layerOf("one");
+    const layers = [gzipSync(layer).subarray(0, 40)];
+    await writeDockerArchive(path, { layers, config: configOf([layer]), tags: [] });
+    await expect(open(path)).rejects.toThrow("cannot be unpacked");
+  });
+});
+
+describe("a hostile folder", () => {
+  /** A folder beside one whose `layer.tar` nobody meant to push. */
+  async function besideVictim() {
+    const folder = temporaryFolder();
+    const evil = join(folder, "evil");
+    const secret = join(folder, "victim", "secret.tar");
+    const content = await tarOf([{ name: "secret", content: "secret" }]);
+    mkdirSync(join(folder, "victim"));
+    mkdirSync(evil);
+    writeFileSync(secret, content);
+    writeFileSync(join(evil, "config.json"), configOf([content]));
+    const describeImage = (layer: string, config = "config.json") => {
+      const manifest = [{ Config: config, RepoTags: ["x:1"], Layers: [layer] }];
+      writeFileSync(join(evil, "manifest.json"), JSON.stringify(manifest));
+    };
+    return { evil, secret, content, describeImage };
+  }
+
+  test("gives nothing from outside by a name", async () => {
+    const { evil, secret, describeImage } = await besideVictim();
+    for (const name of ["../victim/secret.tar", "a/../../victim/secret.tar", secret]) {
+      describeImage(name);
+      await expect(open(evil)).rejects.toThrow(/names '.*secret\.tar', which is not in it/);
+      describeImage("layer.tar", name);
+      await expect(open(evil)).rejects.toThrow(/names '.*secret\.tar', which is not in it/);
+    }
+  });
+
+  test("gives nothing from outside by a link to a file or a folder", async () => {
+    const { evil, secret, describeImage } = await besideVictim();
+    symlinkSync(secret, join(evil, "layer.tar"));
+    symlinkSync(dirname(secret), join(evil, "layers"));
+    for (const name of ["layer.tar", "layers/secret.tar"]) {
+      describeImage(name);
+      await expect(open(evil)).rejects.toThrow(`is a link to ${realpathSync(secret)}, which is not in it`);
+    }
+  });
+
+  test("is told from one whose links stay in it, also when it is reached by a link itself", async () => {
+    const { evil, content, describeImage } = await besideVictim();
+    writeFileSync(join(evil, "real.tar"), content);
+    symlinkSync("real.tar", join(evil, "layer.tar"));
+    symlinkSync(evil, `${evil}-link`);
+    describeImage("layer.tar");
+    expect((await blobsOf(await open(`${evil}-link`))).length).toBe(2);
   });
 });
 
@@ -243,6 +316,14 @@ describe("a hostile or broken archive", () => {
     await expect(open(path)).rejects.toThrow("is neither an OCI layout nor an archive of docker save");
     writeFileSync(path, gzipSync(Buffer.alloc(2000)).subarray(0, 20));
     await expect(open(path)).rejects.toThrow(`${path} cannot be read whole`);
+  });
+
+  test("that unpacks to more than there is room for ends, and keeps what it wrote small", async () => {
+    const spool = temporaryFolder();
+    const path = join(temporaryFolder(), "bomb.tar.gz");
+    writeFileSync(path, gzipSync(Buffer.alloc(50_000_000)));
+    await expect(filesFromTar(path, { spool, maxBytes: 1_000_000 })).rejects.toMatchObject({ code: "TOO_LARGE" });
+    expect(statSync(join(spool, "archive.tar")).size).toBeLessThanOrEqual(1_000_000);
   });
 
   test("leaves no temporary files", async () => {

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
-import { open, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { open, realpath, stat } from "node:fs/promises";
+import { isAbsolute, join, sep } from "node:path";
 import { SourceError } from "./source-image.ts";
 
 /** Files by name inside a folder or an archive. Names are those of the OCI layout and of `docker save`. */
@@ -50,13 +50,29 @@ export function filesFromSlices(label: string, locate: (name: string) => Promise
   };
 }
 
-/** The files of a folder. Names never lead out of it: they come from the formats' own grammar. */
+/**
+ * The files of a folder. Names come from what lies in it, so none is followed out of it: neither an absolute one, nor one
+ * with `..`, nor one that a link leads elsewhere. Such a name throws SourceError.
+ */
 export function filesFromFolder(folder: string): ContentFiles {
   return filesFromSlices(folder, async (name) => {
-    const path = join(folder, name);
-    const status = await stat(path).catch(() => undefined);
-    return status?.isFile() === true ? { path, offset: 0, size: status.size } : undefined;
+    if (isAbsolute(name) || name.split(/[\\/]/).includes("..")) {
+      throw new SourceError("INVALID", `${folder} names '${name}', which is not in it`);
+    }
+    const path = await realpath(join(folder, name)).catch(() => undefined);
+    if (path === undefined) return undefined;
+    if (!isWithin(await realpath(folder), path)) {
+      throw new SourceError("INVALID", `'${name}' in ${folder} is a link to ${path}, which is not in it`, {
+        next: "cp -RL makes a copy that holds what its links lead to",
+      });
+    }
+    const status = await stat(path);
+    return status.isFile() ? { path, offset: 0, size: status.size } : undefined;
   });
+}
+
+function isWithin(folder: string, path: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
 async function readWhole({ path, offset, size }: FileSlice): Promise<Uint8Array> {

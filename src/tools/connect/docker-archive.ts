@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto";
 import { posix } from "node:path";
-import { type Digest, digestFromHex, digestOf, isDigest } from "../../core/oci/digest.ts";
+import { type Digest, digestOf, isDigest } from "../../core/oci/digest.ts";
 import { maxManifestBytes, parseManifest } from "../../core/oci/manifest.ts";
 import { mediaTypes } from "../../core/oci/media-types.ts";
 import type { ContentFiles } from "./content-files.ts";
 import { type CompressedLayer, compressLayer } from "./layer-compression.ts";
 import { blobOf } from "./memory-blob.ts";
 import { isOciLayout, readOciLayouts } from "./oci-layout.ts";
+import { hashPackedLayer, type Packing, packingOf } from "./packed-layer.ts";
 import { mapParallel } from "./parallel.ts";
 import type { BlobSource } from "./registry-client.ts";
 import { SourceError, type SourceManifest } from "./source-image.ts";
@@ -27,11 +27,11 @@ const MAX_CONFIG_BYTES = 8 * 1024 * 1024;
 /** Layers that are packed at once: small ones keep the cores busy that a large one leaves. */
 const PARALLEL_LAYERS = 2;
 
-/** Media types of layers in a docker manifest, by the first bytes of their content. */
-const packings = [
-  { magic: [0x1f, 0x8b], mediaType: mediaTypes.dockerLayerGzip },
-  { magic: [0x28, 0xb5, 0x2f, 0xfd], mediaType: "application/vnd.docker.image.rootfs.diff.tar.zstd" },
-] as const;
+/** Media types of layers in a docker manifest, by how they are packed. */
+const packedMediaTypes: Readonly<Record<Packing, string>> = {
+  gzip: mediaTypes.dockerLayerGzip,
+  zstd: "application/vnd.docker.image.rootfs.diff.tar.zstd",
+};
 
 /** Whether the files are what `docker save` writes. */
 export async function isDockerArchive(files: ContentFiles): Promise<boolean> {
@@ -124,7 +124,7 @@ async function packImage(
   const byName = new Map(names.map((name, index) => [name, prepared[index] as PreparedLayer]));
   const layers = layerNames.map((name, index) => {
     const layer = byName.get(posix.normalize(name)) as PreparedLayer;
-    if (layer.diffId !== undefined && layer.diffId !== diffIds[index]) {
+    if (layer.diffId !== diffIds[index]) {
       throw new SourceError("INVALID", `the layer ${name} of ${files.label} is not the one that its config names`);
     }
     return layer;
@@ -135,28 +135,22 @@ async function packImage(
   return { kind: "image", bytes, mediaType: mediaTypes.dockerManifest, digest: digestOf(bytes), blobs };
 }
 
-type PreparedLayer = { readonly blob: BlobSource; readonly mediaType: string; readonly diffId?: Digest };
+type PreparedLayer = CompressedLayer & { readonly mediaType: string };
 
 async function prepareLayer(files: ContentFiles, name: string, options: DockerArchiveOptions): Promise<PreparedLayer> {
   const size = await files.size(name);
   if (size === undefined) throw new SourceError("INVALID", `${files.label} is not complete: ${name} is missing`);
-  const mediaType = await packingOf(files, name);
-  if (mediaType !== undefined) {
-    const hash = createHash("sha256");
-    for await (const chunk of files.open(name)) hash.update(chunk);
-    const digest = digestFromHex("sha256", hash.digest("hex"));
-    return { blob: { digest, size, open: () => files.open(name) }, mediaType };
-  }
   const { onPacked, signal } = options;
-  const layer: CompressedLayer = await compressLayer(files.open(name), options.spool, { onProgress: onPacked, signal });
-  return { ...layer, mediaType: mediaTypes.dockerLayerGzip };
-}
-
-async function packingOf(files: ContentFiles, name: string): Promise<string | undefined> {
-  for await (const chunk of files.open(name)) {
-    return packings.find(({ magic }) => magic.every((byte, index) => chunk[index] === byte))?.mediaType;
+  const packing = await packingOf(files.open(name));
+  if (packing !== undefined) {
+    const { digest, diffId } = await hashPackedLayer(files.open(name), packing, `the layer ${name} of ${files.label}`, {
+      signal,
+    });
+    const blob: BlobSource = { digest, size, open: () => files.open(name) };
+    return { blob, diffId, mediaType: packedMediaTypes[packing] };
   }
-  return undefined;
+  const layer = await compressLayer(files.open(name), options.spool, { onProgress: onPacked, signal });
+  return { ...layer, mediaType: mediaTypes.dockerLayerGzip };
 }
 
 function readDiffIds(label: string, config: Uint8Array): readonly Digest[] {

@@ -44,7 +44,7 @@ export function parseSource(text: string): ImageSource {
   }
 }
 
-export type OpenSourceOptions = {
+export type SourceOptions = {
   readonly env: Environment;
   /** For images of a registry. */
   readonly cloud: Cloud;
@@ -53,54 +53,80 @@ export type OpenSourceOptions = {
   readonly signal?: AbortSignal;
 };
 
-/** Opens an image for reading. Throws SourceError, OciError for what is wrong with it. */
-export async function openSource(source: ImageSource, options: OpenSourceOptions): Promise<SourceImage> {
-  if (source.kind === "registry") {
-    return { root: await readRegistryImage(options.cloud, source.reference), close: async () => {} };
-  }
-  return await withSpoolFolder((spool) => readSource(source, spool, options));
-}
+/** A source that is there, of which nothing has been read yet. */
+export type FoundSource = {
+  /** Throws SourceError, OciError for what is wrong with it. */
+  open(): Promise<SourceImage>;
+};
 
-async function readSource(
-  source: Exclude<ImageSource, { kind: "registry" }>,
-  spool: string,
-  options: OpenSourceOptions,
-): Promise<SourceManifest> {
+/**
+ * Looks whether there is such a file, folder or image of the docker engine. A registry is asked no earlier than when its
+ * image is opened.
+ *
+ * @throws SourceError
+ */
+export async function findSource(source: ImageSource, options: SourceOptions): Promise<FoundSource> {
   switch (source.kind) {
+    case "registry":
+      return {
+        open: async () => ({ root: await readRegistryImage(options.cloud, source.reference), close: async () => {} }),
+      };
     case "docker-daemon":
-      return await readEngineImage(source.name, spool, options);
+      return await findEngineImage(source.name, options);
     case "docker-archive":
-      return await readDockerArchive(await filesFromTar(await existing(source.path), spool), {
-        ...options,
-        spool,
-        name: source.name,
-      });
     case "oci":
-      return await readOciLayout(filesFromFolder(await existing(source.path)), source.name);
     case "oci-archive":
-      return await readOciLayout(await filesFromTar(await existing(source.path), spool), source.name);
+      if ((await stat(source.path).catch(() => undefined)) === undefined) {
+        throw new SourceError("NOT_FOUND", `there is no file or folder '${source.path}'`);
+      }
+      return spooled((spool) => readPath(source, { ...options, spool }));
     case "unnamed":
-      return await readUnnamed(source.text, spool, options);
+      return await findUnnamed(source.text, options);
   }
 }
 
-async function readUnnamed(text: string, spool: string, options: OpenSourceOptions): Promise<SourceManifest> {
+type ReadOptions = SourceOptions & { readonly spool: string };
+
+/** A source whose reading may need temporary files. */
+function spooled(read: (spool: string) => Promise<SourceManifest>): FoundSource {
+  return { open: () => withSpoolFolder(read) };
+}
+
+async function readPath(
+  source: Extract<ImageSource, { readonly path: string }>,
+  options: ReadOptions,
+): Promise<SourceManifest> {
+  const { path, name } = source;
+  switch (source.kind) {
+    case "docker-archive":
+      return await readDockerArchive(await filesFromTar(path, options), { ...options, name });
+    case "oci":
+      return await readOciLayout(filesFromFolder(path), name);
+    case "oci-archive":
+      return await readOciLayout(await filesFromTar(path, options), name);
+  }
+}
+
+async function findUnnamed(text: string, options: SourceOptions): Promise<FoundSource> {
   const status = await stat(text).catch(() => undefined);
-  if (status === undefined) return await readEngineImage(text, spool, options);
-  const files = status.isDirectory() ? filesFromFolder(text) : await filesFromTar(text, spool);
-  return await readByContent(files, spool, options);
+  if (status === undefined) return await findEngineImage(text, options);
+  return spooled(async (spool) => {
+    const reading = { ...options, spool };
+    const files = status.isDirectory() ? filesFromFolder(text) : await filesFromTar(text, reading);
+    return await readByContent(files, reading);
+  });
 }
 
 /** Docker's own description first: an archive of `docker save` may be an OCI layout as well, without saying all. */
-async function readByContent(files: ContentFiles, spool: string, options: OpenSourceOptions): Promise<SourceManifest> {
-  if (await isDockerArchive(files)) return await readDockerArchive(files, { ...options, spool });
+async function readByContent(files: ContentFiles, options: ReadOptions): Promise<SourceManifest> {
+  if (await isDockerArchive(files)) return await readDockerArchive(files, options);
   if (await isOciLayout(files)) return await readOciLayout(files);
   throw new SourceError("INVALID", `${files.label} is neither an OCI layout nor an archive of docker save`, {
     next: "inkan push --dir FOLDER REF pushes the files of a folder as an image",
   });
 }
 
-async function readEngineImage(name: string, spool: string, options: OpenSourceOptions): Promise<SourceManifest> {
+async function findEngineImage(name: string, options: SourceOptions): Promise<FoundSource> {
   const engine = await openDockerEngine(options.env).catch((error: unknown) => {
     if (!(error instanceof SourceError)) throw error;
     throw new SourceError(error.code, `'${name}' is no file, and ${error.message}`, {
@@ -113,14 +139,10 @@ async function readEngineImage(name: string, spool: string, options: OpenSourceO
       next: "docker image ls",
     });
   }
-  const stream = await engine.saveImage(name, options.signal);
   const label = `the engine's image ${isDigest(name) ? name.slice(0, 19) : name}`;
-  return await readDockerArchive(await filesFromTarStream(stream, label, spool), { ...options, spool });
-}
-
-async function existing(path: string): Promise<string> {
-  if ((await stat(path).catch(() => undefined)) === undefined) {
-    throw new SourceError("NOT_FOUND", `there is no file or folder '${path}'`);
-  }
-  return path;
+  return spooled(async (spool) => {
+    const reading = { ...options, spool };
+    const stream = await engine.saveImage(name, options.signal);
+    return await readDockerArchive(await filesFromTarStream(stream, label, reading), reading);
+  });
 }

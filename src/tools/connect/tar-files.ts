@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, statfs } from "node:fs/promises";
 import { join, posix } from "node:path";
-import type { Readable } from "node:stream";
+import type { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { extract } from "tar-stream";
@@ -10,9 +10,6 @@ import { SourceError } from "./source-image.ts";
 
 /** Most entries of an archive: an image of a thousand layers has a few thousand. */
 const MAX_ENTRIES = 100_000;
-
-/** Largest archive that is copied or unpacked from gzip, in bytes: five of ECR's largest layers (52,000 MiB each). */
-const MAX_ARCHIVE_BYTES = 260_000 * 1024 * 1024;
 
 /** Most links that are followed from one name: `docker save` writes one for a layer that repeats. */
 const MAX_LINKS = 8;
@@ -23,32 +20,69 @@ const HEADER_BYTES = 512;
 /** Bytes read at once while indexing. */
 const READ_CHUNK_BYTES = 1024 * 1024;
 
+/** The part of the temporary folder's free room that a copy may take: the rest is for layers that are packed anew. */
+const SPOOL_SHARE = 0.5;
+
+export type TarOptions = {
+  /** Folder for the copy of an archive that has to be kept; removing it is the caller's. */
+  readonly spool: string;
+  /**
+   * Most bytes that a copy may have; default: half of what is free there, so that a small archive which unpacks to an
+   * endless one does not fill the disk.
+   */
+  readonly maxBytes?: number;
+  readonly signal?: AbortSignal | undefined;
+};
+
 /**
  * The files of a tar archive on disk, packed with gzip or not. Nothing is unpacked under a name from the archive:
  * entries are read where they stand, so no name leads anywhere.
- *
- * @param spool folder for the unpacked copy of a packed archive; removing it is the caller's
  */
-export async function filesFromTar(path: string, spool: string): Promise<ContentFiles> {
-  if (await isGzip(path)) return await filesFromTarStream(createReadStream(path).pipe(createGunzip()), path, spool);
-  return await indexTar(path, path);
+export async function filesFromTar(path: string, options: TarOptions): Promise<ContentFiles> {
+  if (!(await isGzip(path))) return await indexTar(path, path, options.signal);
+  return await keepArchive([createReadStream(path), createGunzip()], path, options);
 }
 
-/** The files of a tar archive that arrives as a stream; it is kept in `spool`. */
-export async function filesFromTarStream(stream: Readable, label: string, spool: string): Promise<ContentFiles> {
+/** The files of a tar archive that arrives as a stream; it is kept in the spool folder. */
+export async function filesFromTarStream(stream: Readable, label: string, options: TarOptions): Promise<ContentFiles> {
+  return await keepArchive([stream], label, options);
+}
+
+async function keepArchive(
+  streams: readonly [Readable, ...Transform[]],
+  label: string,
+  options: TarOptions,
+): Promise<ContentFiles> {
+  const { spool, signal } = options;
+  const maxBytes = options.maxBytes ?? (await roomIn(spool));
   const copy = join(spool, "archive.tar");
   const file = createWriteStream(copy, { mode: 0o600 });
-  await pipeline(stream, (chunks) => upTo(MAX_ARCHIVE_BYTES, label, chunks), file).catch((cause: unknown) => {
-    throw cause instanceof SourceError ? cause : new SourceError("INVALID", `${label} cannot be read whole`, { cause });
+  const limited = (chunks: AsyncIterable<Uint8Array>) => upTo(maxBytes, label, chunks);
+  await pipeline([...streams, limited, file], signal === undefined ? {} : { signal }).catch((cause: unknown) => {
+    if (cause instanceof SourceError || signal?.aborted === true) throw cause;
+    throw new SourceError("INVALID", `${label} cannot be read whole`, { cause });
   });
-  return await indexTar(copy, label);
+  return await indexTar(copy, label, signal);
+}
+
+async function roomIn(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return Math.floor(bavail * bsize * SPOOL_SHARE);
 }
 
 async function* upTo(max: number, label: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let size = 0;
   for await (const chunk of chunks) {
     size += chunk.byteLength;
-    if (size > max) throw new SourceError("TOO_LARGE", `${label} has more than ${max} bytes`);
+    if (size > max) {
+      throw new SourceError(
+        "TOO_LARGE",
+        `${label} has more than the ${max} bytes that the temporary folder may give it`,
+        {
+          next: "export TMPDIR=FOLDER names a folder on a larger disk",
+        },
+      );
+    }
     yield chunk;
   }
 }
@@ -65,7 +99,7 @@ async function isGzip(path: string): Promise<boolean> {
 
 type Entry = ({ readonly kind: "file" } & FileSlice) | { readonly kind: "link"; readonly target: string };
 
-async function indexTar(path: string, label: string): Promise<ContentFiles> {
+async function indexTar(path: string, label: string, signal: AbortSignal | undefined): Promise<ContentFiles> {
   const entries = new Map<string, Entry>();
   const reader = extract();
   reader.on("entry", (header, stream, next) => {
@@ -84,9 +118,10 @@ async function indexTar(path: string, label: string): Promise<ContentFiles> {
     stream.resume();
   });
   try {
-    await pipeline(createReadStream(path, { highWaterMark: READ_CHUNK_BYTES }), reader);
+    const archive = createReadStream(path, { highWaterMark: READ_CHUNK_BYTES });
+    await pipeline(archive, reader, signal === undefined ? {} : { signal });
   } catch (cause) {
-    if (cause instanceof SourceError) throw cause;
+    if (cause instanceof SourceError || signal?.aborted === true) throw cause;
     throw new SourceError("INVALID", `${label} is not a whole tar archive`, { cause });
   }
   return filesFromSlices(label, async (name) => resolve(entries, name));

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { Pack } from "tar-stream";
 import { type Environment, variable } from "../connect/environment.ts";
-import { SourceError, type SourceImage } from "../connect/source-image.ts";
+import type { FoundSource } from "../connect/image-source.ts";
+import { SourceError } from "../connect/source-image.ts";
 import { createScratchImage } from "./scratch-image.ts";
 
 /** The bits of a file's mode that a tar keeps: permissions, set-user, set-group, sticky. */
@@ -19,20 +20,26 @@ export type FolderImageOptions = {
 };
 
 /**
- * Makes an image of a folder's files: one layer on scratch, owned by root. The same files give the same digest: entries
- * are sorted and bear no time of their own.
+ * Finds a folder whose files make an image: one layer on scratch, owned by root. The same files give the same digest:
+ * entries are sorted and bear no time of their own. Opening it throws SourceError for sockets, devices and the like.
  *
- * @throws SourceError where the folder cannot be read, and for sockets, devices and the like in it
+ * @throws SourceError where there is no such folder
  */
-export async function createFolderImage(folder: string, options: FolderImageOptions): Promise<SourceImage> {
-  const created = sourceDate(options.env);
-  return await createScratchImage((tar) => writeFolder(tar, folder, created), {
-    created,
-    createdBy: "inkan push --dir",
-    arch: process.arch,
-    onPacked: options.onPacked,
-    signal: options.signal,
+export async function findFolder(folder: string, options: FolderImageOptions): Promise<FoundSource> {
+  const status = await lstat(folder).catch((cause: unknown) => {
+    throw new SourceError("NOT_FOUND", `there is no folder '${folder}'`, { cause });
   });
+  if (!status.isDirectory()) throw new SourceError("INVALID", `'${folder}' is not a folder`);
+  const created = sourceDate(options.env);
+  const open = () =>
+    createScratchImage((tar) => writeEntries(tar, folder, "", created), {
+      created,
+      createdBy: "inkan push --dir",
+      arch: process.arch,
+      onPacked: options.onPacked,
+      signal: options.signal,
+    });
+  return { open };
 }
 
 function sourceDate(env: Environment): Date {
@@ -43,14 +50,6 @@ function sourceDate(env: Environment): Date {
     throw new SourceError("INVALID", `SOURCE_DATE_EPOCH is '${text}'; it must be seconds since 1970`);
   }
   return date;
-}
-
-async function writeFolder(tar: Pack, folder: string, mtime: Date): Promise<void> {
-  const status = await lstat(folder).catch((cause: unknown) => {
-    throw new SourceError("NOT_FOUND", `there is no folder '${folder}'`, { cause });
-  });
-  if (!status.isDirectory()) throw new SourceError("INVALID", `'${folder}' is not a folder`);
-  await writeEntries(tar, folder, "", mtime);
 }
 
 async function writeEntries(tar: Pack, folder: string, prefix: string, mtime: Date): Promise<void> {

@@ -3,11 +3,10 @@ import type { Digest } from "../../core/oci/digest.ts";
 import { defaultTag, type Tag } from "../../core/oci/names.ts";
 import type { Cloud } from "../connect/cloud.ts";
 import type { Environment } from "../connect/environment.ts";
-import { openSource, parseSource } from "../connect/image-source.ts";
+import { type FoundSource, findSource, parseSource } from "../connect/image-source.ts";
 import { resolveReference } from "../connect/resolve-reference.ts";
-import type { SourceImage } from "../connect/source-image.ts";
 import type { Progress } from "../report/progress.ts";
-import { createFolderImage } from "./folder-image.ts";
+import { findFolder } from "./folder-image.ts";
 import { type PushResult, pushImage } from "./push-image.ts";
 import { createSampleImage } from "./sample-image.ts";
 
@@ -50,9 +49,12 @@ export async function pushReference(
   text: string,
   options: PushReferenceOptions,
 ): Promise<PushedReference> {
-  const { registry, repository, tag, digest, name } = await resolveReference(cloud, text);
   const { progress, signal } = options;
-  const image = await openImage(cloud, what, options);
+  // What is missing here is said before anything is asked out there.
+  const source = await findImage(cloud, what, options);
+  const { registry, repository, tag, digest, name } = await resolveReference(cloud, text);
+  progress.begin("reading and packing the image");
+  const image = await source.open().finally(progress.end);
   try {
     if (digest !== undefined && digest !== image.root.digest) {
       throw new DigestMismatchError(
@@ -75,19 +77,14 @@ export async function pushReference(
   }
 }
 
-async function openImage(cloud: Cloud, what: PushWhat, options: PushReferenceOptions): Promise<SourceImage> {
+async function findImage(cloud: Cloud, what: PushWhat, options: PushReferenceOptions): Promise<FoundSource> {
   const { env, now, progress, signal } = options;
-  progress.begin("reading and packing the image");
-  try {
-    switch (what.kind) {
-      case "sample":
-        return await createSampleImage(now);
-      case "folder":
-        return await createFolderImage(what.path, { env, onPacked: progress.advance, signal });
-      case "source":
-        return await openSource(parseSource(what.text), { env, cloud, onPacked: progress.advance, signal });
-    }
-  } finally {
-    progress.end();
+  switch (what.kind) {
+    case "sample":
+      return { open: () => createSampleImage(now) };
+    case "folder":
+      return await findFolder(what.path, { env, onPacked: progress.advance, signal });
+    case "source":
+      return await findSource(parseSource(what.text), { env, cloud, onPacked: progress.advance, signal });
   }
 }
