@@ -12,12 +12,16 @@ let received: {
 };
 
 beforeEach(async () => {
-  server = createServer(async (request, response) => {
+  server = createServer((request, response) => {
     let body = "";
-    for await (const chunk of request) body += String(chunk);
-    received = { method: request.method, url: request.url, headers: request.headers, body };
-    response.writeHead(400, { "content-type": "application/x-amz-json-1.1", "x-amzn-requestid": "id-1" });
-    response.end('{"__type":"NotFoundException"}');
+    request.setEncoding("utf8").on("data", (chunk: string) => {
+      body += chunk;
+    });
+    request.on("end", () => {
+      received = { method: request.method, url: request.url, headers: request.headers, body };
+      response.writeHead(400, { "content-type": "application/x-amz-json-1.1", "x-amzn-requestid": "id-1" });
+      response.end('{"__type":"NotFoundException"}');
+    });
   });
   server.listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
