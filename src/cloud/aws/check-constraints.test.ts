@@ -72,10 +72,46 @@ describe("KMS's and STS's sentences", () => {
   });
 
   it("says of a list of texts what each must be, once", () => {
-    const input = { KeyId: "k", GrantTokens: ["", "", "a".repeat(8193)] };
+    const input = { KeyId: "k", GrantTokens: ["", "", "aa"] };
     expect(kms("DescribeKeyRequest", input)).toMatch(
-      /^1 validation error detected: Value '\[, , a+\]' at 'grantTokens' failed to satisfy constraint: Member must satisfy constraint: \[Member must have length less than or equal to 8192, Member must have length greater than or equal to 1\]$/,
+      /^1 validation error detected: Value '\[, , aa\]' at 'grantTokens' failed to satisfy constraint: Member must satisfy constraint: \[Member must have length less than or equal to 8192, Member must have length greater than or equal to 1\]$/,
     );
+  });
+});
+
+describe("an input that breaks constraints without end", () => {
+  const tags = (count: number) => ({ Tags: Array.from({ length: count }, () => ({})) });
+
+  it("has fifty violations told and no more, and takes no longer for the rest", () => {
+    expect(checkConstraints(kmsModel, "CreateKeyRequest", tags(24))).toHaveLength(48);
+    expect(checkConstraints(kmsModel, "CreateKeyRequest", tags(25))).toHaveLength(50);
+    const read: number[] = [];
+    const elements = Array.from({ length: 1_000 }, (_, index) => {
+      return Object.defineProperty({}, "TagKey", { get: () => void read.push(index) });
+    });
+    expect(checkConstraints(kmsModel, "CreateKeyRequest", { Tags: elements })).toHaveLength(50);
+    expect(read).toHaveLength(25);
+  });
+
+  it("is not looked into where a list or map has a wrong length already", () => {
+    const imageIds = Array.from({ length: 101 }, () => ({ imageTag: "" }));
+    expect(checkConstraints(ecrModel, "BatchGetImageRequest", { repositoryName: "app", imageIds })).toEqual([
+      expect.objectContaining({ path: "imageIds", constraint: "Member must have length less than or equal to 100" }),
+    ]);
+    const model: ServiceModel = {
+      ...kmsModel,
+      shapes: { Map: { kind: "map", key: "Key", value: "Key", max: 1 }, Key: { kind: "string", min: 1 } },
+    };
+    expect(checkConstraints(model, "Map", { "": "", a: "" })).toEqual([
+      expect.objectContaining({ constraint: "Member must have length less than or equal to 1" }),
+    ]);
+  });
+
+  it("is repeated in part", () => {
+    const shown = (shape: string, input: unknown) => checkConstraints(kmsModel, shape, input)[0]?.shown;
+    expect(shown("CreateKeyRequest", { Description: "d".repeat(8193) })).toBe(`'${"d".repeat(1024)}…'`);
+    const list = shown("DescribeKeyRequest", { KeyId: "k", GrantTokens: Array(5_000).fill("") });
+    expect(list).toBe(`'[${Array(5_000).fill("").join(", ").slice(0, 1024)}…]'`);
   });
 });
 

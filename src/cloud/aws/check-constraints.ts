@@ -1,3 +1,4 @@
+import { echoed, echoedList } from "./echoed.ts";
 import { javaPattern } from "./java-pattern.ts";
 import { modelShape } from "./model-shape.ts";
 import type { ServiceModel, ShapeModel } from "./service-model.ts";
@@ -10,18 +11,22 @@ export type Violation = {
   readonly shape: string;
   /** What must hold, in AWS's words: `Member must not be null`. */
   readonly constraint: string;
-  /** The value as AWS repeats it; undefined where it must not be repeated (blobs, secrets). */
+  /** The value as AWS repeats it, cut where it is long; undefined where it must not be repeated (blobs, secrets). */
   readonly shown: string | undefined;
 };
 
+/** Most violations that are told: nobody corrects more at once, and a list can break a constraint in every element. */
+const maxViolations = 50;
+
 /**
- * Every constraint of the model that a decoded input breaks: required members, lengths, ranges, patterns and
- * enumerations, in the model's order (texts: AWS's JSON and query services all use them).
+ * The constraints of the model that a decoded input breaks: required members, lengths, ranges, patterns and
+ * enumerations, in the model's order (texts: AWS's JSON and query services all use them). Inside a list or map that has
+ * a wrong length nothing is looked at, and after `maxViolations` nothing more.
  */
 export function checkConstraints(model: ServiceModel, shapeName: string, input: unknown): readonly Violation[] {
   const violations: Violation[] = [];
   checkValue(model, shapeName, input, "", violations);
-  return violations;
+  return violations.slice(0, maxViolations);
 }
 
 function checkValue(model: ServiceModel, name: string, value: unknown, path: string, found: Violation[]): void {
@@ -52,6 +57,7 @@ function checkStructure(
 ): void {
   const prefix = path === "" ? "" : `${path}.`;
   for (const name in shape.members) {
+    if (found.length >= maxViolations) return;
     const target = shape.members[name] as string;
     const member = value[name];
     if (member !== undefined) checkValue(model, target, member, prefix + lowerFirst(name), found);
@@ -68,12 +74,14 @@ function checkList(
 ): void {
   const shape = modelShape(model, name) as ShapeModel & { readonly kind: "list" };
   const elementShape = modelShape(model, shape.member);
-  for (const constraint of lengthConstraints(shape)) {
-    if (!constraint.holds(value))
-      found.push({ path, shape: name, constraint: constraint.text, shown: showList(elementShape, value) });
+  const wrongLength = lengthConstraints(shape).find((constraint) => !constraint.holds(value));
+  if (wrongLength !== undefined) {
+    found.push({ path, shape: name, constraint: wrongLength.text, shown: showList(elementShape, value) });
+    return;
   }
   const constraints = isScalar(elementShape) ? scalarConstraints(elementShape) : undefined;
   for (const [index, element] of value.entries()) {
+    if (found.length >= maxViolations) return;
     if (element === undefined) {
       found.push(missing(shape.member, `${path}.${index + 1}.member`));
     } else if (constraints === undefined) {
@@ -106,7 +114,11 @@ function checkMap(
   const report = (constraint: string): void => {
     found.push({ path, shape: name, constraint, shown: undefined });
   };
-  for (const constraint of lengthConstraints(shape)) if (!constraint.holds(entries)) report(constraint.text);
+  const wrongLength = lengthConstraints(shape).find((constraint) => !constraint.holds(entries));
+  if (wrongLength !== undefined) {
+    report(wrongLength.text);
+    return;
+  }
   if (entries.some(([key]) => keyConstraints.some((constraint) => !constraint.holds(key)))) {
     report(`Map keys must satisfy constraint: [${keyConstraints.map(({ text }) => text).join(", ")}]`);
   }
@@ -212,12 +224,12 @@ function isScalar(shape: ShapeModel): boolean {
 
 function show(shape: ShapeModel, value: unknown): string | undefined {
   if (shape.kind === "blob" || (shape.kind === "string" && shape.sensitive === true)) return undefined;
-  return `'${String(value)}'`;
+  return `'${echoed(String(value))}'`;
 }
 
 function showList(element: ShapeModel, value: readonly unknown[]): string | undefined {
   if (!isScalar(element) || show(element, "") === undefined) return undefined;
-  return `'[${value.join(", ")}]'`;
+  return `'${echoedList(value)}'`;
 }
 
 function lowerFirst(name: string): string {
