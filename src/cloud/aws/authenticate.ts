@@ -2,13 +2,13 @@ import { timingSafeEqual } from "node:crypto";
 import type { Scope } from "../../core/aws/scope.ts";
 import { hashHex } from "../../core/crypto/hash.ts";
 import type { Principal } from "../principal.ts";
-import type { AccessKeys } from "./signature/access-keys.ts";
+import type { AccessKeys, ActiveKey } from "./signature/access-keys.ts";
 import type { AuthFailure } from "./signature/auth-failure.ts";
-import { canonicalRequest, parseQuery } from "./signature/canonical-request.ts";
-import { readCredential } from "./signature/check-scope.ts";
+import { canonicalRequest, parseQuery, type QueryParameter } from "./signature/canonical-request.ts";
+import { readCredential, type ScopedCredential } from "./signature/check-scope.ts";
 import { checkExpiry, checkSkew, readTimestamp } from "./signature/check-time.ts";
 import { type Authorization, parseAuthorization } from "./signature/parse-authorization.ts";
-import type { RequestHeaders, SignedRequest } from "./signature/signed-request.ts";
+import type { RequestHead, RequestHeaders, SignedRequest } from "./signature/signed-request.ts";
 import { computeSignature } from "./signature/signing-key.ts";
 
 /** Who made a request and for which region, or why that is not believed. */
@@ -26,19 +26,54 @@ export type AuthenticationOptions = {
   readonly skewMinutes: number;
 };
 
+/** Whose key a request says it is signed with. The key exists and the request is of now; the signature is not proven. */
+export type ClaimedSigner = {
+  readonly parameters: readonly QueryParameter[];
+  readonly authorization: Authorization;
+  readonly signedAt: Date;
+  readonly credential: ScopedCredential;
+  readonly key: ActiveKey;
+};
+
+/** A claimed signer, or why there is none. */
+export type SignerReading =
+  | { readonly kind: "claimed"; readonly signer: ClaimedSigner }
+  | { readonly kind: "refused"; readonly failure: AuthFailure };
+
 /**
  * Checks the AWS Signature Version 4 of a request, in its header or presigned in its query: everything in AWS's order,
  * with AWS's sentences (measured there; docs/decisions/0002-sigv4.md).
  */
 export function authenticate(request: SignedRequest, options: AuthenticationOptions): Authentication {
-  const parameters = parseQuery(request.query);
+  const reading = readSigner(request, options);
+  if (reading.kind === "refused") return reading;
+  const { parameters, authorization, signedAt, credential, key } = reading.signer;
+
+  const bodyHash = hashHex("sha256", request.body);
+  const canonical = canonicalRequest(request, parameters, authorization.signedHeaders, bodyHash);
+  const scope = { date: credential.date, region: credential.region, service: options.service };
+  const expected = computeSignature(key.signingKey(scope), scope, authorization.timestamp, canonical);
+  if (!equalSignatures(expected, authorization.signature) || !claimsHash(request.headers, bodyHash)) {
+    return refused("mismatch", signatureMismatch);
+  }
+
+  const expired =
+    authorization.expires === undefined ? undefined : checkExpiry(authorization.expires, signedAt, options.now);
+  if (expired !== undefined) return { kind: "refused", failure: expired };
+  const { principal } = key;
+  return { kind: "authenticated", principal, scope: { account: principal.account, region: credential.region } };
+}
+
+/** The part of the check that needs no body: who a request says it is from, and whether that can be. */
+export function readSigner(head: RequestHead, options: AuthenticationOptions): SignerReading {
+  const parameters = parseQuery(head.query);
   if (parameters === undefined) return refused("malformed-query", "Incomplete trailing escape % sequence");
 
-  const reading = parseAuthorization(request, parameters);
+  const reading = parseAuthorization(head, parameters);
   if (reading.kind === "refused") return reading;
   const { authorization } = reading;
 
-  const unsigned = checkSignedHeaders(request.headers, authorization);
+  const unsigned = checkSignedHeaders(head.headers, authorization);
   if (unsigned !== undefined) return { kind: "refused", failure: unsigned };
 
   const time = readTimestamp(authorization.timestamp);
@@ -49,27 +84,15 @@ export function authenticate(request: SignedRequest, options: AuthenticationOpti
   const scoped = readCredential(authorization.credential, {
     service: options.service,
     timestamp: authorization.timestamp,
-    host: request.headers.get("host")?.[0] ?? "",
+    host: head.headers.get("host")?.[0] ?? "",
   });
   if (scoped.kind === "refused") return scoped;
-  const { accessKeyId, date, region } = scoped.credential;
+  const { credential } = scoped;
 
   // No session has been given out, so no token is one of ours.
-  const key = authorization.securityToken === undefined ? options.accessKeys.find(accessKeyId) : undefined;
+  const key = authorization.securityToken === undefined ? options.accessKeys.find(credential.accessKeyId) : undefined;
   if (key === undefined) return refused("unknown-key", "The security token included in the request is invalid.");
-
-  const bodyHash = hashHex("sha256", request.body);
-  const canonical = canonicalRequest(request, parameters, authorization.signedHeaders, bodyHash);
-  const scope = { date, region, service: options.service };
-  const expected = computeSignature(key.signingKey(scope), scope, authorization.timestamp, canonical);
-  if (!equalSignatures(expected, authorization.signature) || !claimsHash(request.headers, bodyHash)) {
-    return refused("mismatch", signatureMismatch);
-  }
-
-  const expired =
-    authorization.expires === undefined ? undefined : checkExpiry(authorization.expires, time.at, options.now);
-  if (expired !== undefined) return { kind: "refused", failure: expired };
-  return { kind: "authenticated", principal: key.principal, scope: { account: key.principal.account, region } };
+  return { kind: "claimed", signer: { parameters, authorization, signedAt: time.at, credential, key } };
 }
 
 const signatureMismatch =
@@ -106,6 +129,9 @@ function equalSignatures(expected: string, given: string): boolean {
   return givenBytes.byteLength === expectedBytes.byteLength && timingSafeEqual(givenBytes, expectedBytes);
 }
 
-function refused(kind: AuthFailure["kind"], message: string): Authentication {
+function refused(
+  kind: AuthFailure["kind"],
+  message: string,
+): { readonly kind: "refused"; readonly failure: AuthFailure } {
   return { kind: "refused", failure: { kind, message } };
 }

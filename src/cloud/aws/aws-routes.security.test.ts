@@ -406,6 +406,106 @@ describe("an authorization that cannot be read", () => {
   });
 });
 
+/** What is answered to a head with nothing behind it, whatever length it announces. */
+function answerToHead({ method, target, headers }: WireRequest, bodyHeader: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = "";
+    const lines = headers.filter(([name]) => name !== "content-length").map(([name, value]) => `${name}: ${value}`);
+    const socket = connect(cloud.port, "127.0.0.1", () => {
+      socket.write([`${method} ${target} HTTP/1.1`, ...lines, bodyHeader, "", ""].join("\r\n"));
+    });
+    socket.on("data", (data) => {
+      answer += data.toString("latin1");
+      if (/\}$|<\/ErrorResponse>/.test(answer)) resolve(answer);
+      socket.destroy();
+    });
+    socket.once("error", reject);
+  });
+}
+
+describe("a body", () => {
+  const large = `{"x":"${"a".repeat(100_000)}"}`;
+  const uploadPart = "AmazonEC2ContainerRegistry_V20150921.UploadLayerPart";
+
+  it("is not waited for beyond 64 KiB where the head names no key that could have signed it", async () => {
+    const announced = "content-length: 65537";
+    const code = async (request: WireRequest) => /"__type":"(\w+)"/.exec(await answerToHead(request, announced))?.[1];
+    const others = { accessKeyId: "AKIAIOSFODNN7EXAMPLE" };
+    const stale = { at: new Date(cloud.wallNow().getTime() - 301_000) };
+    const signed = await signJsonCall(cloud, uploadPart, {});
+    const unsigned = { ...signed, headers: signed.headers.filter(([name]) => name !== "authorization") };
+    expect(await code(unsigned)).toBe("MissingAuthenticationTokenException");
+    expect(await code(await signJsonCall(cloud, uploadPart, {}, others))).toBe("UnrecognizedClientException");
+    expect(await code(await signJsonCall(cloud, uploadPart, {}, stale))).toBe("InvalidSignatureException");
+    expect(await code(await signJsonCall(cloud, uploadPart, {}, { service: "kms" }))).toBe("InvalidSignatureException");
+    const form = await signFormCall(cloud, callerIdentity, others);
+    expect(await answerToHead(form, announced)).toContain("<Code>InvalidClientTokenId</Code>");
+  });
+
+  it("is taken in full of nobody else where its length is not announced", async () => {
+    const signed = await signJsonCall(cloud, listKeys, large, { accessKeyId: "AKIAIOSFODNN7EXAMPLE" });
+    expect((await jsonRefusal(withHeader(signed, "transfer-encoding", "chunked")))[0]).toBe(
+      "UnrecognizedClientException",
+    );
+  });
+
+  it("may be as large as a piece of a layer only for the very operation that takes one", async () => {
+    const announced = `content-length: ${27 * 1024 * 1024}`;
+    for (const target of ["x.UploadLayerPart", "TrentService.UploadLayerPart", `${uploadPart}.UploadLayerPart`]) {
+      expect(await answerToHead(await signJsonCall(cloud, target, {}), announced)).toContain(
+        "UnknownOperationException",
+      );
+    }
+    for (const operation of ["PutImage", "BatchGetImage"]) {
+      const target = uploadPart.replace("UploadLayerPart", operation);
+      expect(await answerToHead(await signJsonCall(cloud, target, {}), announced)).toMatch(/^HTTP\/1\.1 413 /);
+    }
+  });
+
+  it("is believed before it is parsed, unless it is small", async () => {
+    const forged = (text: string) => signJsonCall(cloud, listKeys, text, { secretAccessKey: "x".repeat(40) });
+    expect((await jsonRefusal(await forged(large.slice(0, -1))))[0]).toBe("InvalidSignatureException");
+    expect((await jsonRefusal(await forged("{")))[0]).toBe("SerializationException");
+    expect((await jsonRefusal(await signJsonCall(cloud, listKeys, large.slice(0, -1))))[0]).toBe(
+      "SerializationException",
+    );
+    expect(await outcome(await signJsonCall(cloud, listKeys, large))).toBe(200);
+  });
+
+  it("is refused with more values than any call has, wherever they stand", async () => {
+    for (const member of ["Tags", "Unknown"]) {
+      const text = `{"${member}":[${"{},".repeat(200_000)}{}]}`;
+      const { status, body } = await send(cloud, await signJsonCall(cloud, "TrentService.CreateKey", text));
+      expect([status, JSON.parse(body)]).toEqual([
+        400,
+        { __type: "SerializationException", Message: "The request has more than 10000 JSON values." },
+      ]);
+    }
+  });
+});
+
+describe("a list of signed headers", () => {
+  const named = (request: WireRequest, change: (list: string) => string) =>
+    changeHeader(request, "authorization", (value) =>
+      value.replace(/SignedHeaders=([^,]*)/, (_, list: string) => `SignedHeaders=${change(list)}`),
+    );
+
+  it("names each once, and no more than a hundred", async () => {
+    const signed = await signJsonCall(cloud, listKeys, {});
+    const many = Array.from({ length: 101 }, (_, index) => `;x-${index}`).join("");
+    for (const [change, message] of [
+      [(list: string) => `${list};host`, "'SignedHeaders' must name each header once."],
+      [(list: string) => `${list};HOST`, "'SignedHeaders' must name each header once."],
+      [(list: string) => list + many, "'SignedHeaders' must name at most 100 headers."],
+    ] as const) {
+      expect(await jsonRefusal(named(signed, change))).toEqual(["IncompleteSignatureException", message]);
+    }
+    const presigned = await presignGetCall(cloud, callerIdentityQuery);
+    const twice = { ...presigned, target: presigned.target.replace("SignedHeaders=host", "SignedHeaders=host%3Bhost") };
+    expect((await queryRefusal(twice))[1]).toBe("IncompleteSignature");
+  });
+});
+
 describe("a request that is too large", () => {
   it("is refused before it is read whole", async () => {
     const signed = await signFormCall(cloud, `${callerIdentity}&x=${"a".repeat(1024 * 1024)}`);

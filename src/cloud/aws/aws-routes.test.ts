@@ -1,5 +1,6 @@
 import { KMSClient, ListKeysCommand } from "@aws-sdk/client-kms";
 import { GetCallerIdentityCommand, GetSessionTokenCommand, STSClient } from "@aws-sdk/client-sts";
+import { XMLValidator } from "fast-xml-parser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { denialSentence } from "./authorize.ts";
 import { services } from "./services.ts";
@@ -148,6 +149,25 @@ describe("query services", () => {
     fault("MissingAction", "No Action was given. This address answers for ECR, KMS, STS.")(await ask(""));
   });
 
+  it("take no version or action from the prototype of a table", async () => {
+    for (const name of ["constructor", "__proto__", "toString"]) {
+      const unknown = fault("InvalidAction", `Could not find operation ${name} for version ${name}`);
+      unknown((await send(cloud, await signGetCall(cloud, { Action: name, Version: name }))).body);
+    }
+  });
+
+  it("repeat an action only as far as XML can hold it, and not without end", async () => {
+    const ask = async (action: string) => {
+      const { body } = await send(cloud, await signGetCall(cloud, { Action: action, Version: "2011-06-15" }));
+      expect(XMLValidator.validate(body)).toBe(true);
+      return body;
+    };
+    expect(await ask("a\u0000\u0001\u001b\ufffe</Message>&\n😀")).toContain(
+      "operation a\ufffd\ufffd\ufffd\ufffd&lt;/Message&gt;&amp;\n😀 for",
+    );
+    expect(await ask("a".repeat(5_000))).toContain(`operation ${"a".repeat(1024)}… for`);
+  });
+
   it("name their own namespace in their own errors", async () => {
     const { body } = await send(cloud, await signFormCall(cloud, form, { secretAccessKey: "x" }));
     expect(body).toMatch(/^<ErrorResponse xmlns="https:\/\/sts\.amazonaws\.com\/doc\/2011-06-15\/">/);
@@ -185,6 +205,11 @@ describe("what this cloud has not", () => {
         message: "kms:CreateKey does not support the member Tags in this cloud.",
       },
     ]);
+  });
+
+  it("is refused before anything is said about its value", async () => {
+    const { body } = await send(cloud, await signJsonCall(cloud, "TrentService.CreateKey", { Tags: [{}, {}] }));
+    expect(JSON.parse(body).message).toBe("kms:CreateKey does not support the member Tags in this cloud.");
   });
 
   it("is not told to those who have not signed", async () => {

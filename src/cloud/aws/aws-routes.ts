@@ -5,15 +5,17 @@ import { requestedEndpoint } from "../listen/authority.ts";
 import type { CloudLog } from "../log/cloud-log.ts";
 import type { Quirks } from "../quirks.ts";
 import type { Store } from "../store/open-store.ts";
+import { admitBody, unprovenBodyBytes } from "./admit-body.ts";
 import type { Authorize } from "./authorize.ts";
 import { type AwsAnswer, answerJsonError, answerOutput, answerQueryError, unknownOperationPage } from "./aws-answer.ts";
 import { AwsError } from "./aws-error.ts";
+import { type BodyBudget, type BodyHold, createBodyBudget } from "./body-budget.ts";
 import type { ServiceId } from "./operation.ts";
-import { bodyLimit, readBody } from "./read-body.ts";
-import { type Call, routeCall } from "./route-call.ts";
+import { readBody } from "./read-body.ts";
+import { type Call, type NoSuchCall, routeForm, routeHead } from "./route-call.ts";
 import { type CallFacts, type CallRoom, runCall } from "./run-call.ts";
 import { openAccessKeys } from "./signature/access-keys.ts";
-import { readHeaders, type SignedRequest } from "./signature/signed-request.ts";
+import { type RequestHead, readHeaders, type SignedRequest } from "./signature/signed-request.ts";
 
 /** What the AWS APIs are served from. */
 export type AwsRoutesParts = {
@@ -26,11 +28,18 @@ export type AwsRoutesParts = {
   readonly inspectOutput?: (service: ServiceId, operation: string, output: unknown) => void;
 };
 
+/**
+ * Memory for the bodies of all requests at once, in bytes, beside the first `unprovenBodyBytes` of each: nine of the
+ * largest pieces of a layer.
+ */
+const maxHeldBytes = 256 * 1024 * 1024;
+
 /** The AWS APIs of every service, at `/`; `request.body` is the raw stream. */
 export function awsRoutes(parts: AwsRoutesParts): (app: FastifyInstance) => void {
   const room: CallRoom = { ...parts, accessKeys: openAccessKeys(parts.store) };
+  const bodies = createBodyBudget(maxHeldBytes);
   const handler = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    await answerRequest(parts, room, request, reply);
+    await answerRequest(parts, room, bodies, request, reply);
   };
   return (app) => {
     app.post("/", handler);
@@ -41,37 +50,58 @@ export function awsRoutes(parts: AwsRoutesParts): (app: FastifyInstance) => void
 async function answerRequest(
   parts: AwsRoutesParts,
   room: CallRoom,
+  bodies: BodyBudget,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const headers = readHeaders(request.raw.rawHeaders);
-  const target = headers.get("x-amz-target")?.[0];
-  const envelope = { method: request.method, query: queryOf(request.raw.url ?? ""), headers };
-  let body: Uint8Array;
+  const head: RequestHead = {
+    method: request.method,
+    query: queryOf(request.raw.url ?? ""),
+    headers: readHeaders(request.raw.rawHeaders),
+  };
+  const routing = routeHead(head);
+  if (routing.kind === "no-call") return send(reply, unknownOperationPage);
+  if (routing.kind === "error") return send(reply, answerNoCall(routing, request.id));
+  if (routing.kind === "call") announceCall(routing.call, request, reply);
+  const hold = bodies.open();
   try {
-    body = await readBody(request.body as Readable | undefined, bodyLimit(target));
+    const body = await receiveBody(room, head, routing, hold, request);
+    const signed: SignedRequest = { ...head, body };
+    const routed = routing.kind === "form" ? routeForm(signed) : routing;
+    if (routed.kind === "error") return send(reply, answerNoCall(routed, request.id));
+    if (routing.kind === "form") announceCall(routed.call, request, reply);
+    return send(reply, await answerCall(parts, room, routed.call, signed, request));
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
-    const tooLarge =
-      target === undefined ? answerQueryError(undefined, error, request.id) : answerJsonError(undefined, error);
-    return send(reply, tooLarge);
+    const protocol = routing.kind === "form" ? "query" : "json";
+    return send(reply, answerNoCall({ kind: "error", protocol, error }, request.id));
+  } finally {
+    hold.release();
   }
-  const signed: SignedRequest = { ...envelope, body };
-  const routing = routeCall(signed);
-  switch (routing.kind) {
-    case "no-call":
-      return send(reply, unknownOperationPage);
-    case "error": {
-      const { protocol, error } = routing;
-      return send(
-        reply,
-        protocol === "json" ? answerJsonError(undefined, error) : answerQueryError(undefined, error, request.id),
-      );
-    }
-    case "call":
-      reply.headers(routing.call.service.headers);
-      return send(reply, await answerCall(parts, room, routing.call, signed, request));
-  }
+}
+
+/** Tells the log which call it is, and gives the answer what every answer of its service has. */
+function announceCall({ service, operation }: Call, request: FastifyRequest, reply: FastifyReply): void {
+  request.operation = `${service.model.service}:${operation}`;
+  reply.headers(service.headers);
+}
+
+function receiveBody(
+  room: CallRoom,
+  head: RequestHead,
+  routing: Parameters<typeof admitBody>[1],
+  hold: BodyHold,
+  request: FastifyRequest,
+): Promise<Uint8Array> {
+  const length = head.headers.get("content-length")?.[0];
+  const announced = length === undefined ? undefined : Number(length); // Node's parser has refused what is no number
+  const admission = admitBody(head, routing, announced, { accessKeys: room.accessKeys, now: room.clocks.wall() });
+  const rules = { ...admission, freeBytes: unprovenBodyBytes, hold };
+  return readBody(request.body as Readable | undefined, announced, rules);
+}
+
+function answerNoCall({ protocol, error }: NoSuchCall, requestId: string): AwsAnswer {
+  return protocol === "json" ? answerJsonError(undefined, error) : answerQueryError(undefined, error, requestId);
 }
 
 async function answerCall(
@@ -82,7 +112,6 @@ async function answerCall(
   request: FastifyRequest,
 ): Promise<AwsAnswer> {
   const { model } = call.service;
-  request.operation = `${model.service}:${call.operation}`;
   try {
     const output = await runCall(room, call, signed, callFacts(request));
     parts.inspectOutput?.(model.service, call.operation, output);

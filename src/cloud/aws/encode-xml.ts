@@ -2,12 +2,16 @@ import { XMLBuilder } from "fast-xml-parser";
 import { modelShape } from "./model-shape.ts";
 import type { ServiceModel } from "./service-model.ts";
 
+/** Characters that no XML document can hold, not even as references (XML 1.0 2.2). */
+const unwritable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
 const attributePrefix = "@";
 const builder = new XMLBuilder({
   format: true,
   indentBy: "  ",
   ignoreAttributes: false,
   attributeNamePrefix: attributePrefix,
+  tagValueProcessor: (_name, value) => String(value).replace(unwritable, "\ufffd"),
 });
 
 /** An XML document with one root in a namespace; element names in the order of the object. */

@@ -41,6 +41,8 @@ export type Operation<Input, Output> = {
     | "always";
   /** Members of the input whose behaviour exists; any other member that is sent is refused as unsupported. */
   readonly members: readonly (keyof Input & string)[];
+  /** Largest body of a request, in bytes, where it is not `usualBodyBytes`. */
+  readonly maxBodyBytes?: number;
   readonly handle: (input: Input, context: OperationContext) => Output | Promise<Output>;
 };
 

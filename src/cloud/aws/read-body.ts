@@ -1,31 +1,37 @@
 import type { Readable } from "node:stream";
 import { AwsError } from "./aws-error.ts";
+import type { BodyHold } from "./body-budget.ts";
 
 /**
- * Largest JSON body, in bytes: PutImage takes a manifest of 4 MiB, in which every quote and line break costs two bytes
- * as JSON.
+ * Milliseconds in which a body must come to its end: the largest at 2 Mbit a second. The door's own bound is on silence
+ * alone, so that a body could trickle in for ever.
  */
-const maxJsonBodyBytes = 10 * 1024 * 1024;
+const bodyMs = 120_000;
 
-/** Largest body of UploadLayerPart, in bytes: 20 MiB are 26.7 MiB as base64, the rest is for its other members. */
-const maxLayerPartBodyBytes = 28 * 1024 * 1024;
-
-/** Largest form, in bytes: a policy of 131,072 characters triples when it is percent-encoded. */
-const maxFormBytes = 1024 * 1024;
-
-/** The largest body that is read for a request, by its `X-Amz-Target`; undefined for forms. */
-export function bodyLimit(target: string | undefined): number {
-  if (target === undefined) return maxFormBytes;
-  return target.endsWith(".UploadLayerPart") ? maxLayerPartBodyBytes : maxJsonBodyBytes;
-}
+/** How much of a body is taken. */
+export type BodyRules = {
+  readonly maxBytes: number;
+  /** What is said to a longer one. */
+  readonly refusal: () => AwsError;
+  /** Bytes that are not charged to `hold`. */
+  readonly freeBytes: number;
+  /** What the body holds of the memory that all bodies share; its release is the caller's, when the bytes are used. */
+  readonly hold: BodyHold;
+};
 
 /**
  * Reads a whole request body.
  *
  * @param body the request's raw stream; undefined where there is none
- * @throws AwsError `RequestEntityTooLargeException` as soon as the limit is passed; the rest is let go unread
+ * @param announced its length in bytes, where the request says it
+ * @throws AwsError what `rules.refusal` makes, as soon as the limit is known to be passed; `ThrottlingException` where
+ *   other bodies have taken the memory; `RequestTimeoutException`. The rest is let go unread
  */
-export function readBody(body: Readable | undefined, maxBytes: number): Promise<Uint8Array> {
+export function readBody(
+  body: Readable | undefined,
+  announced: number | undefined,
+  rules: BodyRules,
+): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     if (body === undefined) {
       resolve(new Uint8Array());
@@ -33,22 +39,54 @@ export function readBody(body: Readable | undefined, maxBytes: number): Promise<
     }
     const chunks: Uint8Array[] = [];
     let bytes = 0;
+    let isOver = false;
+    const end = (): void => {
+      isOver = true;
+      clearTimeout(deadline);
+    };
+    const refuse = (error: Error): void => {
+      end();
+      chunks.length = 0;
+      reject(error);
+    };
+    const deadline = setTimeout(() => refuse(tooSlow()), bodyMs);
+    if (announced !== undefined && announced > rules.maxBytes) {
+      refuse(rules.refusal());
+      return;
+    }
     // Listeners, not an async iterator: that costs a small request more than its signature does.
     body.on("data", (chunk: Uint8Array) => {
+      if (isOver) return;
       bytes += chunk.byteLength;
-      if (bytes <= maxBytes) chunks.push(chunk);
-      else reject(tooLarge(maxBytes));
+      if (bytes > rules.maxBytes) refuse(rules.refusal());
+      else if (bytes > rules.freeBytes && !rules.hold.growTo(bytes)) refuse(tooBusy());
+      else chunks.push(chunk);
     });
-    body.on("end", () => resolve(chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks, bytes)));
-    body.on("error", reject);
+    body.on("end", () => {
+      if (isOver) return;
+      end();
+      resolve(chunks.length === 1 ? (chunks[0] as Uint8Array) : Buffer.concat(chunks, bytes));
+    });
+    body.on("error", refuse);
     body.on("close", () => {
-      if (!body.readableEnded) reject(new Error("the client went away"));
+      if (!isOver) refuse(new Error("the client went away"));
     });
   });
 }
 
-function tooLarge(maxBytes: number): AwsError {
+/** The refusal of a body that is larger than it may be. */
+export function bodyTooLarge(maxBytes: number): AwsError {
   return new AwsError("RequestEntityTooLargeException", `The request body is larger than ${maxBytes} bytes.`, {
     status: 413,
   });
+}
+
+/** Under the code that AWS's clients wait at and try again. */
+function tooBusy(): AwsError {
+  return new AwsError("ThrottlingException", "Other large requests are under way. Try again.", { status: 400 });
+}
+
+function tooSlow(): AwsError {
+  const message = `The request body did not come to its end within ${bodyMs / 1000} seconds.`;
+  return new AwsError("RequestTimeoutException", message, { status: 408 });
 }

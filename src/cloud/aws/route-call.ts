@@ -1,24 +1,34 @@
 import { AwsError } from "./aws-error.ts";
+import { echoed } from "./echoed.ts";
 import type { ServiceId } from "./operation.ts";
 import { type AwsService, services } from "./services.ts";
 import { parseQuery, type QueryParameter } from "./signature/canonical-request.ts";
-import type { SignedRequest } from "./signature/signed-request.ts";
+import type { RequestHead, RequestHeaders, SignedRequest } from "./signature/signed-request.ts";
 import { unsupported } from "./unsupported.ts";
 
-/** Which operation of which service a request calls, and in which protocol. */
-export type Call =
-  | { readonly protocol: "json"; readonly service: AwsService; readonly operation: string }
-  | {
-      readonly protocol: "query";
-      readonly service: AwsService;
-      readonly operation: string;
-      readonly parameters: readonly QueryParameter[];
-    };
+/** A call of a JSON service. */
+export type JsonCall = { readonly protocol: "json"; readonly service: AwsService; readonly operation: string };
 
-/** A call, or the reason why there is none. */
-export type Routing =
-  | { readonly kind: "call"; readonly call: Call }
-  | { readonly kind: "error"; readonly protocol: "json" | "query"; readonly error: AwsError }
+/** A call of a query service. */
+export type QueryCall = {
+  readonly protocol: "query";
+  readonly service: AwsService;
+  readonly operation: string;
+  readonly parameters: readonly QueryParameter[];
+};
+
+/** Which operation of which service a request calls, and in which protocol. */
+export type Call = JsonCall | QueryCall;
+
+/** The reason why there is no call. */
+export type NoSuchCall = { readonly kind: "error"; readonly protocol: "json" | "query"; readonly error: AwsError };
+
+/** What a request's head says of its call. */
+export type HeadRouting =
+  | { readonly kind: "call"; readonly call: JsonCall }
+  /** A query service's: the parameters, some of them perhaps in the body, are to be read with `routeForm`. */
+  | { readonly kind: "form" }
+  | NoSuchCall
   /** Neither a JSON call nor a form. */
   | { readonly kind: "no-call" };
 
@@ -26,22 +36,31 @@ const jsonMediaType = "application/x-amz-json-1.1";
 const formMediaType = "application/x-www-form-urlencoded";
 
 /** Query services that AWS has and this cloud has not, by the version their clients send. */
-const otherQueryServices: Readonly<Record<string, string>> = { "2010-05-08": "iam", "2016-11-15": "ec2" };
+const otherQueryServices: ReadonlyMap<string, string> = new Map([
+  ["2010-05-08", "iam"],
+  ["2016-11-15", "ec2"],
+]);
 
-/** Finds the operation that a request to `/` calls: JSON services by `X-Amz-Target`, query services by their parameters. */
-export function routeCall(request: SignedRequest): Routing {
-  const mediaType = (request.headers.get("content-type")?.[0] ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
-  const target = request.headers.get("x-amz-target")?.[0];
-  if (request.method === "POST" && mediaType === jsonMediaType) return routeTarget(target);
-  if (target !== undefined) return { kind: "no-call" };
-  if (request.method === "GET") return routeParameters(parseQuery(request.query));
-  if (mediaType === formMediaType) {
-    return routeParameters(parseQuery([request.query, Buffer.from(request.body).toString("utf8")].join("&")));
-  }
+/** Finds what a request to `/` calls as far as its head tells: JSON services by `X-Amz-Target`. */
+export function routeHead({ method, headers }: RequestHead): HeadRouting {
+  const mediaType = mediaTypeOf(headers);
+  const target = headers.get("x-amz-target")?.[0];
+  if (method === "POST" && mediaType === jsonMediaType) return routeTarget(target);
+  if (target === undefined && (method === "GET" || mediaType === formMediaType)) return { kind: "form" };
   return { kind: "no-call" };
 }
 
-function routeTarget(target: string | undefined): Routing {
+/** Finds the operation of a query service by its parameters, of the query and of the form in the body. */
+export function routeForm({ method, query, body }: SignedRequest): { kind: "call"; call: QueryCall } | NoSuchCall {
+  const form = method === "GET" ? query : [query, Buffer.from(body).toString("utf8")].join("&");
+  return routeParameters(parseQuery(form));
+}
+
+function mediaTypeOf(headers: RequestHeaders): string {
+  return (headers.get("content-type")?.[0] ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+}
+
+function routeTarget(target: string | undefined): HeadRouting {
   const [prefix = "", operation = "", ...rest] = target?.split(".") ?? [];
   const service = jsonServices.get(prefix);
   if (service !== undefined && rest.length === 0 && Object.hasOwn(service.model.operations, operation)) {
@@ -49,11 +68,15 @@ function routeTarget(target: string | undefined): Routing {
   }
   // Of a service's own unknown operations AWS says nothing more; another service's client deserves to know where it is.
   const message =
-    service === undefined && target !== undefined ? `${target} is not an operation of ${serviceNames}.` : undefined;
+    service === undefined && target !== undefined
+      ? `${echoed(target)} is not an operation of ${serviceNames}.`
+      : undefined;
   return { kind: "error", protocol: "json", error: new AwsError("UnknownOperationException", message) };
 }
 
-function routeParameters(parameters: readonly QueryParameter[] | undefined): Routing {
+function routeParameters(
+  parameters: readonly QueryParameter[] | undefined,
+): { kind: "call"; call: QueryCall } | NoSuchCall {
   if (parameters === undefined) {
     return queryError("MalformedQueryString", "Incomplete trailing escape % sequence");
   }
@@ -62,19 +85,23 @@ function routeParameters(parameters: readonly QueryParameter[] | undefined): Rou
   const version = read("Version") ?? "";
   if (action === "")
     return queryError("MissingAction", `No Action was given. This address answers for ${serviceNames}.`);
-  const other = otherQueryServices[version];
+  const other = otherQueryServices.get(version);
   if (other !== undefined) {
-    return { kind: "error", protocol: "query", error: unsupported("query", `${other}:${action}`, "is not supported") };
+    return {
+      kind: "error",
+      protocol: "query",
+      error: unsupported("query", `${other}:${echoed(action)}`, "is not supported"),
+    };
   }
   const service = queryServices.get(version);
   if (service !== undefined && Object.hasOwn(service.model.operations, action)) {
     return { kind: "call", call: { protocol: "query", service, operation: action, parameters } };
   }
   const shownVersion = version === "" ? "NO_VERSION_SPECIFIED" : version;
-  return queryError("InvalidAction", `Could not find operation ${action} for version ${shownVersion}`);
+  return queryError("InvalidAction", `Could not find operation ${echoed(action)} for version ${echoed(shownVersion)}`);
 }
 
-function queryError(code: string, message: string): Routing {
+function queryError(code: string, message: string): NoSuchCall {
   return { kind: "error", protocol: "query", error: new AwsError(code, message, { status: 400 }) };
 }
 
@@ -86,7 +113,9 @@ const jsonServices = new Map(
     return protocol.kind === "json" ? [[protocol.targetPrefix, service] as const] : [];
   }),
 );
-const queryServices = new Map(
+
+/** The query services by the version of their API, which their clients send. */
+export const queryServices: ReadonlyMap<string, AwsService> = new Map(
   allServices.flatMap(([, service]) => {
     const { protocol, apiVersion } = service.model;
     return protocol.kind === "query" ? [[apiVersion, service] as const] : [];

@@ -106,7 +106,7 @@ export function send(cloud: AwsTestCloud, { method, target, headers, body }: Wir
       const values = headers.filter(([key]) => key === name).map(([, value]) => value);
       request.setHeader(name, values.length === 1 ? (values[0] as string) : values);
     }
-    if (body !== "" && !headers.some(([key]) => key === "content-length")) {
+    if (body !== "" && !headers.some(([key]) => key === "content-length" || key === "transfer-encoding")) {
       request.setHeader("content-length", Buffer.byteLength(body));
     }
     request.end(body);

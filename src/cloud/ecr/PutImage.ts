@@ -8,12 +8,16 @@ import { digestExpression, isEcrDigest, tagExpression } from "./image-id.ts";
 import { repositoryOperation } from "./repository-operation.ts";
 import { repositoryId } from "./repository-output.ts";
 
+/** Largest body of a request, in bytes: a manifest of 4 MiB, in which every quote and line break costs two bytes as JSON. */
+const maxBodyBytes = 10 * 1024 * 1024;
+
 /**
  * Stores a manifest, as the bytes of the text that came, and its tag (Amazon ECR API, PutImage). With a tag that the
  * manifest of another image has, the tag moves; the same manifest with the same tag is refused.
  */
 export const PutImage = repositoryOperation("PutImage", {
   members: ["registryId", "repositoryName", "imageManifest", "imageManifestMediaType", "imageTag", "imageDigest"],
+  maxBodyBytes,
   handle(input, repository, context) {
     const { imageManifest, imageManifestMediaType: mediaType, imageTag, imageDigest } = input;
     const { image } = pushImage(context, repository, {

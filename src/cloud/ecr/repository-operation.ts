@@ -23,6 +23,7 @@ type Definition<Name extends RepositoryOperationName> = {
   /** IAM action, where it is not the operation's own name. */
   readonly action?: string;
   readonly members: Operation<EcrOperations[Name]["input"], EcrOperations[Name]["output"]>["members"];
+  readonly maxBodyBytes?: number;
   readonly handle: (
     input: EcrOperations[Name]["input"],
     repository: Repository,
@@ -33,12 +34,12 @@ type Definition<Name extends RepositoryOperationName> = {
 /** An operation on one repository, which must exist: `handle` gets it, and may throw `ImagesError`s. */
 export function repositoryOperation<Name extends RepositoryOperationName>(
   name: Name,
-  { action = `ecr:${name}`, members, handle }: Definition<Name>,
+  { action = `ecr:${name}`, handle, ...others }: Definition<Name>,
 ): Operation<EcrOperations[Name]["input"], EcrOperations[Name]["output"]> {
   return ecrOperation(name, {
     // Another account's repository is not found, whoever asks: what is authorized is the asking, in the caller's own.
     access: { action, resource: (input: RepositoryInput, { scope }) => repositoryArn(scope, input.repositoryName) },
-    members,
+    ...others,
     handle(input, context) {
       const { registryId = context.scope.account, repositoryName, uploadId }: RepositoryInput = input;
       return withEcrErrors({ registryId, repositoryName, uploadId }, () =>

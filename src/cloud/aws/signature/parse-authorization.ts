@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { AuthFailure } from "./auth-failure.ts";
 import type { QueryParameter } from "./canonical-request.ts";
-import type { SignedRequest } from "./signed-request.ts";
+import type { RequestHead } from "./signed-request.ts";
 import { signatureAlgorithm } from "./signing-key.ts";
 
 /** What a request says about its own signature; nothing of it is proven yet. */
@@ -23,11 +23,11 @@ export type AuthorizationReading =
   | { readonly kind: "parsed"; readonly authorization: Authorization }
   | { readonly kind: "refused"; readonly failure: AuthFailure };
 
+/** Most names of signed headers: the SDKs sign about ten, and each is put into what is hashed. */
+const maxSignedHeaders = 100;
+
 /** Reads the signature of a request from its `Authorization` header or, presigned, from its query. */
-export function parseAuthorization(
-  request: SignedRequest,
-  parameters: readonly QueryParameter[],
-): AuthorizationReading {
+export function parseAuthorization(request: RequestHead, parameters: readonly QueryParameter[]): AuthorizationReading {
   const headers = request.headers.get("authorization") ?? [];
   const presigned = parameters.some(([name]) => name === "X-Amz-Algorithm");
   if (headers.length === 0 && !presigned) return refused("missing", "Request is missing Authentication Token");
@@ -38,10 +38,18 @@ export function parseAuthorization(
     );
   }
   if (headers.length > 1) return refused("ambiguous", "Found more than one 'Authorization' as HTTP header.");
-  return presigned ? parsePresigned(parameters) : parseHeader(request, headers[0] as string);
+  const reading = presigned ? parsePresigned(parameters) : parseHeader(request, headers[0] as string);
+  const problem = reading.kind === "parsed" ? listProblem(reading.authorization.signedHeaders) : undefined;
+  return problem === undefined ? reading : refused("incomplete", problem);
 }
 
-function parseHeader(request: SignedRequest, header: string): AuthorizationReading {
+/** What is wrong with a list of signed headers. A name that stood there again would be hashed again with all its text. */
+function listProblem(names: readonly string[]): string | undefined {
+  if (names.length > maxSignedHeaders) return `'SignedHeaders' must name at most ${maxSignedHeaders} headers.`;
+  return new Set(names).size < names.length ? "'SignedHeaders' must name each header once." : undefined;
+}
+
+function parseHeader(request: RequestHead, header: string): AuthorizationReading {
   const algorithm = header.split(" ", 1)[0] as string;
   if (algorithm !== signatureAlgorithm) return refused("incomplete", `Unsupported AWS 'algorithm': '${algorithm}'.`);
   const parts = new Map<string, string>();

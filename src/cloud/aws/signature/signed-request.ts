@@ -1,11 +1,13 @@
-/** What of an HTTP request a signature covers, as it came over the wire. */
-export type SignedRequest = {
+/** What comes of an HTTP request before its body, as it came over the wire. */
+export type RequestHead = {
   readonly method: string;
   /** The query string as it came, without its question mark. */
   readonly query: string;
   readonly headers: RequestHeaders;
-  readonly body: Uint8Array;
 };
+
+/** What of an HTTP request a signature covers. */
+export type SignedRequest = RequestHead & { readonly body: Uint8Array };
 
 /** Header values by lower-case name, in the order they came. */
 export type RequestHeaders = ReadonlyMap<string, readonly string[]>;
