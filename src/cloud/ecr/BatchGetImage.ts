@@ -1,10 +1,18 @@
+import type { Tag } from "../../core/oci/names.ts";
 import type { Image, ImageFailure, ImageIdentifier } from "../aws/models/ecr.generated.ts";
 import type { OperationContext } from "../aws/operation.ts";
 import { findImage, readManifest, recordPull } from "../images/find-image.ts";
-import type { ImageKey, Repository } from "../images/image-types.ts";
+import type { ImageKey, Repository, StoredImage } from "../images/image-types.ts";
+import { ImagesError } from "../images/images-error.ts";
 import { imageFailure, readImageId, unreadableFailure } from "./image-id.ts";
 import { repositoryOperation } from "./repository-operation.ts";
 import { repositoryId } from "./repository-output.ts";
+
+/**
+ * Most bytes of manifests in one answer: eight of the largest that can be pushed. A hundred such, or one asked for a
+ * hundred times, would make an answer of more characters than a text can have.
+ */
+const maxManifestBytes = 32 * 1024 * 1024;
 
 /**
  * Manifests of up to 100 images (Amazon ECR API, BatchGetImage); what cannot be had comes back among the failures. The
@@ -14,7 +22,7 @@ import { repositoryId } from "./repository-output.ts";
 export const BatchGetImage = repositoryOperation("BatchGetImage", {
   members: ["registryId", "repositoryName", "imageIds", "acceptedMediaTypes"],
   handle(input, repository, context) {
-    const images: Image[] = [];
+    const found: FoundImage[] = [];
     const failures: ImageFailure[] = [];
     for (const imageId of input.imageIds) {
       const read = readImageId(imageId);
@@ -22,24 +30,50 @@ export const BatchGetImage = repositoryOperation("BatchGetImage", {
         failures.push(unreadableFailure(imageId, read));
         continue;
       }
-      const image = pullImage(read.key, repository, context);
-      if (image === undefined) failures.push(whyMissing(imageId, read.key, repository, context));
-      else images.push(image);
+      const image = findImage(context, repository, read.key);
+      if (image?.status === "ACTIVE") found.push({ image, tag: read.key.tag });
+      else failures.push(whyMissing(imageId, read.key, repository, context));
     }
-    return { images, failures };
+    refuseTooManyBytes(found);
+    return { images: pullImages(found, repository, context), failures };
   },
 });
 
-function pullImage(key: ImageKey, repository: Repository, context: OperationContext): Image | undefined {
-  const pulled = readManifest(context, repository, key);
-  if (pulled === undefined) return undefined;
-  recordPull(context, pulled.image);
-  return {
-    ...repositoryId(repository),
-    imageId: { imageDigest: pulled.image.digest, imageTag: key.tag },
-    imageManifest: new TextDecoder("utf-8", { ignoreBOM: true }).decode(pulled.bytes),
-    imageManifestMediaType: pulled.image.mediaType,
-  };
+/** An image that can be pulled, and the tag it was asked by. */
+type FoundImage = { readonly image: StoredImage; readonly tag: Tag | undefined };
+
+function refuseTooManyBytes(found: readonly FoundImage[]): void {
+  const bytes = found.reduce((sum, { image }) => sum + image.manifestSize, 0);
+  if (bytes <= maxManifestBytes) return;
+  throw new ImagesError(
+    "LIMIT_EXCEEDED",
+    `The manifests of the requested images have ${bytes} bytes, and one answer holds ${maxManifestBytes}: ask for fewer images at once`,
+  );
+}
+
+/** Reads each image once, however many of its names were asked for. */
+function pullImages(found: readonly FoundImage[], repository: Repository, context: OperationContext): Image[] {
+  const manifests = new Map<number, string>();
+  return found.map(({ image, tag }) => {
+    let imageManifest = manifests.get(image.id);
+    if (imageManifest === undefined) {
+      imageManifest = pullManifest(image, repository, context);
+      manifests.set(image.id, imageManifest);
+    }
+    return {
+      ...repositoryId(repository),
+      imageId: { imageDigest: image.digest, imageTag: tag },
+      imageManifest,
+      imageManifestMediaType: image.mediaType,
+    };
+  });
+}
+
+function pullManifest(image: StoredImage, repository: Repository, context: OperationContext): string {
+  const manifest = readManifest(context, repository, { digest: image.digest });
+  if (manifest === undefined) throw new Error(`image ${image.id} is gone within its own request`);
+  recordPull(context, image);
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(manifest.bytes);
 }
 
 function whyMissing(

@@ -102,6 +102,23 @@ describe("BatchGetImage", () => {
     expect(failures).toEqual([]);
   });
 
+  it("answers an image under every name it was asked by, and no more of them than an answer can hold", async () => {
+    const repositoryName = await newRepository();
+    const annotations = { quotes: '"'.repeat(900_000) };
+    const { manifest } = await pushTestImage(cloud.ecr, repositoryName, { seed: "large", tag: "a", annotations });
+    const ask = (times: number) =>
+      cloud.ecr.send(new BatchGetImageCommand({ repositoryName, imageIds: Array(times).fill({ imageTag: "a" }) }));
+    const fitting = Math.floor((32 * 1024 * 1024) / manifest.length);
+    const { images } = await ask(fitting);
+    expect(images?.map(({ imageManifest }) => imageManifest === manifest)).toEqual(Array(fitting).fill(true));
+    for (const times of [fitting + 1, 100]) {
+      expect(await refusalOf(ask(times))).toMatchObject({
+        name: "LimitExceededException",
+        message: `The manifests of the requested images have ${times * manifest.length} bytes, and one answer holds 33554432: ask for fewer images at once`,
+      });
+    }
+  });
+
   it("counts as a pull", async () => {
     const repositoryName = await newRepository();
     await pushTestImage(cloud.ecr, repositoryName, { seed: "pull", tag: "a" });
