@@ -11,8 +11,9 @@ export function answerErrors(app: FastifyInstance, answer: RefusalAnswer, log: C
   });
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error);
-    // A client that went away is no failure of ours, and nobody is left to read an answer.
-    if (refusal.status >= 500 && !request.raw.destroyed) {
+    // A client that went away is no failure of ours, and nobody is left to read an answer. Its answer says so: the request
+    // itself counts as destroyed as soon as it was read to its end.
+    if (refusal.status >= 500 && !reply.raw.destroyed) {
       log.error("a request failed", error, { requestId: request.id, operation: request.operation });
     }
     refuse(refusal, request, reply, answer);

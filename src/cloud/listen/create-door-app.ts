@@ -6,6 +6,7 @@ import { createDateHeader } from "./date-header.ts";
 import type { Door, DoorSurroundings } from "./door.ts";
 import { createDoorServer, type DoorServer } from "./door-server.ts";
 import { limits } from "./limits.ts";
+import { originForm } from "./origin-form.ts";
 import { readBodiesRaw } from "./raw-bodies.ts";
 import { logWhenDone } from "./request-line.ts";
 import { discardUnreadBody } from "./unread-body.ts";
@@ -25,6 +26,7 @@ export function createDoorApp(door: Door, { log, wall }: DoorSurroundings): Fast
     return503OnClosing: false,
     clientErrorHandler: () => {}, // the server has its own
     frameworkErrors: answerFrameworkError(door, log),
+    rewriteUrl: ({ url = "/" }) => originForm(url),
     routerOptions: { maxParamLength: limits.headerBytes },
     schemaController: { compilersFactory: { buildValidator: refuseSchemas, buildSerializer: refuseSchemas } },
   });

@@ -49,7 +49,8 @@ function echoRoutes(app: FastifyInstance): void {
     body.pause();
     return reply.code(413).send();
   });
-  app.get("/fails", () => {
+  app.post("/fails", async (request) => {
+    await text(request.body as NodeJS.ReadableStream);
     throw new Error("SELECT secret FROM inside");
   });
 }
@@ -75,7 +76,7 @@ async function openDoor(door: Partial<Door> = {}): Promise<number> {
       log: {
         request: (entry) => void entries.push(entry),
         info() {},
-        error: (_message, cause) => void failures.push(cause),
+        error: (_message, cause, facts) => void failures.push({ cause, requestId: facts?.requestId }),
         close: async () => {},
       },
     },
@@ -196,10 +197,15 @@ describe("a request", () => {
 
   test("that fails says nothing of the inside, and is told to the log", async () => {
     const port = await openDoor();
-    const { status, body } = await ask(`http://127.0.0.1:${port}/fails`);
+    const { status, headers, body } = await ask(
+      `http://127.0.0.1:${port}/fails`,
+      { method: "POST" },
+      "read to its end",
+    );
     expect(status).toBe(500);
     expect(body).not.toContain("SELECT");
-    expect(failures).toEqual([expect.objectContaining({ message: "SELECT secret FROM inside" })]);
+    const cause = expect.objectContaining({ message: "SELECT secret FROM inside" });
+    expect(failures).toEqual([{ cause, requestId: headers["x-amzn-requestid"] }]);
   });
 
   test("is logged in one line without the query's secrets", async () => {
@@ -214,6 +220,17 @@ describe("a request", () => {
       status: 200,
       ms: expect.any(Number),
     });
+  });
+
+  test.each([
+    ["http://user:5ec7e7@127.0.0.1/echo", "/echo"],
+    ["HTTPS://user:5ec7e7@a?flag", "/?flag"],
+    ["http://a", "/"],
+  ])("is for the path of a whole URL, and logged by it alone: %s", async (target, path) => {
+    const port = await openDoor();
+    const answer = await sendBytes(port, `GET ${target} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
+    expect(answer).toMatch(path === "/echo" ? /^HTTP\/1.1 200 / : /^HTTP\/1.1 404 /);
+    await expect.poll(() => entries.map((entry) => entry.path)).toEqual([path]);
   });
 
   test("that its client gives up is logged with status 0", async () => {
