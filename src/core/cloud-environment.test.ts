@@ -61,6 +61,17 @@ describe("the environment of a cloud", () => {
     expect(unset).not.toContain("AWS_ENDPOINT_URL");
   });
 
+  test("takes away nothing that is no name to a shell", () => {
+    const names = [
+      "AWS_ENDPOINT_URL_X;touch /tmp/P #",
+      "AWS_ENDPOINT_URL_$(id)",
+      "AWS_ENDPOINT_URL_A\nid",
+      "AWS_ENDPOINT_URL_",
+    ];
+    const { unset } = cloudEnvironment(status, key, Object.fromEntries(names.map((name) => [name, "x"])));
+    expect(unset.filter((name) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name) || names.includes(name))).toEqual([]);
+  });
+
   test("takes away the key of another cloud where this one has none", () => {
     const { set, unset } = cloudEnvironment({ record, samples: {} }, key, {});
     expect(Object.keys(set)).not.toContain("KMS_KEY_ID");

@@ -49,7 +49,11 @@ const contradicting = [
   "COSIGN_REPOSITORY",
 ];
 
-const serviceEndpointPrefix = "AWS_ENDPOINT_URL_";
+/**
+ * The variable of any service's endpoint. Others may put any name into an environment, and this one becomes a line that a
+ * shell evaluates: only what a shell itself takes for a name (POSIX.1-2024 Base Definitions 3.216) may get there.
+ */
+const serviceEndpointName = /^AWS_ENDPOINT_URL_[A-Za-z0-9_]+$/;
 
 /** Variables by which programs are told to reach the network through a proxy, which cannot reach this machine's loopback. */
 const proxyNames = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"];
@@ -86,7 +90,7 @@ export function cloudEnvironment({ record, samples }: CloudStatus, key: AccessKe
     },
     unset: [
       ...contradicting,
-      ...Object.keys(env).filter((name) => name.startsWith(serviceEndpointPrefix) && !contradicting.includes(name)),
+      ...Object.keys(env).filter((name) => serviceEndpointName.test(name) && !contradicting.includes(name)),
       ...entries.filter(([, value]) => value === undefined).map(([name]) => name),
     ],
   };
