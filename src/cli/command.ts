@@ -122,4 +122,9 @@ export const cloudOptions = {
   local: { kind: "flag", summary: "the local cloud, whatever the environment says" },
   data: { kind: "value", value: "DIR", summary: "the local cloud's data folder (default: the platform's)" },
   region: { kind: "value", value: "REGION", summary: "the AWS region (default: the environment's)" },
+  "allow-http-registry": {
+    kind: "flag",
+    env: ["COSIGN_ALLOW_HTTP_REGISTRY"],
+    summary: "plain HTTP, also with a login, where a registry does not speak HTTPS",
+  },
 } as const satisfies OptionSpecs;

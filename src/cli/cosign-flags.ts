@@ -22,7 +22,6 @@ const value = (because: string): ForeignFlag => ({ kind: "value", because });
 const fixed = (same: boolean, because: string): ForeignFlag => ({ kind: "boolean", same, because });
 
 const commonFlags = {
-  "allow-http-registry": fixed(false, transport),
   "allow-insecure-registry": fixed(false, transport),
   attachment: value("inkan signs images, not their attachments"),
   "attachment-tag-prefix": value(storage),

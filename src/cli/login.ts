@@ -37,7 +37,8 @@ export const command = defineCommand({
       throw new UsageError("--username needs a registry and --password-stdin", "inkan login --help");
     }
     const credentials = { username: options.username, password: await readPassword(context) };
-    context.say(describeLogin(await logInWithPassword(registry, credentials, { env, ca: cloud.ca })));
+    const allowHttp = options["allow-http-registry"];
+    context.say(describeLogin(await logInWithPassword(registry, credentials, { env, ca: cloud.ca, allowHttp })));
     return exitCodes.done.code;
   },
 });

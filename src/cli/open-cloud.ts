@@ -11,6 +11,7 @@ export async function openCloud(
     local: options.local,
     dataFolder: options.data,
     region: options.region,
+    allowHttpRegistry: options["allow-http-registry"],
     onRequest: context.debug ? context.detail : undefined,
   });
 }

@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createServer as createRawServer } from "node:net";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { digestOf, parseDigest } from "../../src/core/oci/digest.ts";
 import { maxManifestBytes } from "../../src/core/oci/manifest.ts";
 import { mediaTypes } from "../../src/core/oci/media-types.ts";
 import { parseRepositoryName, parseTag } from "../../src/core/oci/names.ts";
+import { MAX_LIST_BYTES, MAX_PAGES } from "../../src/tools/connect/linked-pages.ts";
 import { blobOf } from "../../src/tools/connect/memory-blob.ts";
 import { openRegistry } from "../../src/tools/connect/open-registry.ts";
 import type { RegistryClient } from "../../src/tools/connect/registry-client.ts";
@@ -77,6 +78,55 @@ describe("credentials", () => {
     );
     await open(host).getBlob(repository, descriptor, 100);
     expect(seen.at(-1)).toEqual({ method: "GET", url: "/elsewhere", authorization: basic });
+  });
+
+  test("do not go to an upload on another host, which gets the blob alone", async () => {
+    let stored = "";
+    const storage = await serve((request, response) => {
+      request.on("data", (chunk: Buffer) => {
+        stored += chunk.toString();
+      });
+      request.on("end", () => response.writeHead(201).end());
+    });
+    const { host, seen } = await serve(
+      registry((request, response) => {
+        if (request.method === "HEAD") response.writeHead(404).end();
+        else response.writeHead(202, { location: `http://${storage.host}/upload` }).end();
+      }),
+    );
+    expect(await open(host).putBlob(repository, blobOf(content))).toBe("pushed");
+    expect(stored).toBe("content");
+    expect(seen.at(-1)?.authorization).toBe(basic);
+    expect(storage.seen.map(({ authorization }) => authorization)).toEqual([undefined]);
+  });
+
+  test("do not go to another host that asks for them", async () => {
+    const auth = await serve((_, response) => response.end(JSON.stringify({ token: "t-1" })));
+    const challenge = `Bearer realm="http://${auth.host}/stolen"`;
+    const storage = await serve((_, response) => response.writeHead(401, { "www-authenticate": challenge }).end());
+    const { host } = await serve((request, response) => {
+      if (request.url === "/v2/") response.end();
+      else response.writeHead(307, { location: `http://${storage.host}/data` }).end();
+    });
+    await expect(open(host).getBlob(repository, descriptor, 100)).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+    expect(auth.seen).toEqual([]);
+  });
+
+  test.each([
+    ["tags", JSON.stringify({ name: "app", tags: ["1"] }), (client: RegistryClient) => client.listTags(repository)],
+    [
+      "referrers",
+      JSON.stringify({ schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests: [] }),
+      (client: RegistryClient) => client.listReferrers(repository, descriptor.digest),
+    ],
+  ])("do not go to a next page of %s on another host: it is not asked", async (_, page, list) => {
+    const other = await serve((_, response) => response.end(page));
+    const link = `<http://${other.host}/v2/app/more>; rel="next"`;
+    const { host } = await serve(
+      registry((_, response) => response.writeHead(200, { "content-type": mediaTypes.ociIndex, link }).end(page)),
+    );
+    await expect(list(open(host))).rejects.toThrow(`names http://${other.host} as the next page: it must be its own`);
+    expect(other.seen).toEqual([]);
   });
 
   test("go to a token server only as Basic, and its token to the registry", async () => {
@@ -202,6 +252,67 @@ describe("answers that are not what they should be", () => {
       registry((_, response) => response.writeHead(403).end(JSON.stringify({ errors: [{ code: "DENIED" }] }))),
     );
     await expect(open(host).listReferrers(repository, descriptor.digest)).rejects.toMatchObject({ code: "DENIED" });
+  });
+});
+
+describe("answers that keep a tool busy", () => {
+  /** Answers with a list of these tags and always one more page. */
+  const endless = (tags: readonly string[]) => {
+    const page = JSON.stringify({ name: "app", tags });
+    return registry((_, response) =>
+      response.writeHead(200, { link: '</v2/app/tags/list?n=1>; rel="next"' }).end(page),
+    );
+  };
+
+  test("a list of pages without end", async () => {
+    const { host, seen } = await serve(endless([]));
+    await expect(open(host).listTags(repository)).rejects.toThrow("the list does not end");
+    expect(seen.length).toBeLessThanOrEqual(1 + MAX_PAGES);
+  });
+
+  test("a list of pages that come slowly", async () => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const answer = endless([]);
+    const { host, seen } = await serve((request, response) => {
+      vi.advanceTimersByTime(60_000);
+      answer(request, response);
+    });
+    await expect(open(host).listTags(repository)).rejects.toThrow("the list does not end");
+    expect(seen.length).toBeLessThan(20);
+  });
+
+  test("a list of more bytes than are kept", async () => {
+    const { host, seen } = await serve(endless(new Array(30_000).fill("t".repeat(128))));
+    await expect(open(host).listTags(repository)).rejects.toThrow(`the list has more than ${MAX_LIST_BYTES} bytes`);
+    expect(seen.length).toBeLessThan(30);
+  });
+
+  test("a page of a million tags is read, whatever fits on a call stack", async () => {
+    const page = JSON.stringify({ name: "app", tags: new Array(1_000_000).fill("a") });
+    const { host } = await serve(registry((_, response) => response.end(page)));
+    expect(await open(host).listTags(repository)).toHaveLength(1_000_000);
+  });
+
+  test("referrers that nest deeper than a call stack are an error like others", async () => {
+    const depth = 1_000_000;
+    const deep = `${"[".repeat(depth)}${"]".repeat(depth)}`;
+    const page = `{"schemaVersion":2,"mediaType":"${mediaTypes.ociIndex}","manifests":${deep}}`;
+    const { host } = await serve(
+      registry((_, response) => response.writeHead(200, { "content-type": mediaTypes.ociIndex }).end(page)),
+    );
+    const list = open(host).listReferrers(repository, descriptor.digest);
+    await expect(list).rejects.toMatchObject({ code: "MANIFEST_INVALID" });
+  });
+
+  test("an answer that breaks off is an error like others", async () => {
+    const { host } = await serve(
+      registry((_, response) => {
+        response.writeHead(200, { "content-type": mediaTypes.ociManifest, "content-length": 100 });
+        response.write("{", () => response.destroy());
+      }),
+    );
+    await expect(open(host).getManifest(repository, tag)).rejects.toMatchObject({ code: "UNREACHABLE" });
   });
 });
 

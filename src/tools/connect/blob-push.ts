@@ -79,7 +79,7 @@ async function uploadTarget(session: RegistrySession, repository: RepositoryName
   if (location === undefined) {
     throw new RegistryError("BAD_ANSWER", `${session.host} opened an upload to ${repository} without saying where`);
   }
-  return await session.target("the place of an upload", location);
+  return await session.target("the place of an upload", location, "anywhere");
 }
 
 async function sendBlob(
@@ -97,6 +97,7 @@ async function sendBlob(
     path,
     headers: { "content-type": "application/octet-stream" },
     body: { size: blob.size, open: blob.open },
+    transfer: true,
     repository,
     access: "push",
     expect: [201, 204],

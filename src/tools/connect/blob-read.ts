@@ -16,7 +16,7 @@ export async function readBlob(
     throw new RegistryError("BAD_ANSWER", `${repository}@${digest} has ${size} bytes; the limit is ${maxBytes}`);
   }
   const chunks: Uint8Array[] = [];
-  for await (const chunk of await openVerifiedBlob(session, repository, descriptor)) chunks.push(chunk);
+  for await (const chunk of await openBlob(session, repository, descriptor, { transfer: false })) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 
@@ -24,6 +24,15 @@ export async function openVerifiedBlob(
   session: RegistrySession,
   repository: RepositoryName,
   descriptor: Descriptor,
+): Promise<AsyncIterable<Uint8Array>> {
+  return await openBlob(session, repository, descriptor, { transfer: true });
+}
+
+async function openBlob(
+  session: RegistrySession,
+  repository: RepositoryName,
+  descriptor: Descriptor,
+  { transfer }: { readonly transfer: boolean },
 ): Promise<AsyncIterable<Uint8Array>> {
   const answer = await session.send({
     action: `reading the blob ${descriptor.digest} of ${repository}`,
@@ -33,6 +42,7 @@ export async function openVerifiedBlob(
     access: "pull",
     expect: [200],
     repeatable: true,
+    transfer,
   });
   return verified(answer.body, descriptor, (what) => {
     return new RegistryError(

@@ -19,6 +19,8 @@ export type CloudOptions = {
   /** Where the local cloud keeps its data; only with `local`. */
   readonly dataFolder?: string | undefined;
   readonly region?: string | undefined;
+  /** Plain HTTP for registries that do not speak HTTPS, and logins over it. Default false. */
+  readonly allowHttpRegistry?: boolean;
   /** Told of every AWS call and its outcome, without secrets. */
   readonly onRequest?: ((line: string) => void) | undefined;
 };
@@ -139,7 +141,7 @@ async function readCaBundle(path: string): Promise<string> {
   }
 }
 
-function createCloud(settings: Settings, { env, onRequest }: CloudOptions): Cloud {
+function createCloud(settings: Settings, { env, allowHttpRegistry = false, onRequest }: CloudOptions): Cloud {
   const clients = new Map<string, unknown>();
   const keep = <Client>(key: string, create: () => Client): Client => {
     const kept = clients.get(key) as Client | undefined;
@@ -191,6 +193,7 @@ function createCloud(settings: Settings, { env, onRequest }: CloudOptions): Clou
       local: settings.kind === "local",
       endpoint: settings.endpoint("ECR"),
       ca: settings.ca,
+      allowHttp: allowHttpRegistry,
       ecr,
       onRequest,
     }),

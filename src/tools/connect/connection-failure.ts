@@ -23,6 +23,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["ECONNRESET", "the connection broke"],
   ["EPIPE", "the connection broke"],
   ["ETIMEDOUT", "there was no answer in time"],
+  ["ERR_DEADLINE", "the answer took too long"],
   ["EHOSTUNREACH", "there is no route to it"],
   ["ENETUNREACH", "there is no network"],
 ]);

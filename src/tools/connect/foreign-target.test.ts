@@ -20,6 +20,10 @@ describe("an address that a registry names", () => {
     ["http://127.0.0.1/blob", "http://registry.example"],
     ["https://localhost/blob", outside],
     ["https://a.b.localhost/blob", outside],
+    // The dot that ends a full name.
+    ["https://localhost./blob", outside],
+    ["https://a.localhost./blob", outside],
+    ["https://127.0.0.1./blob", outside],
     ["https://[::1]/blob", outside],
     ["https://[::ffff:127.0.0.1]/blob", outside],
     ["https://[fd00:ec2::254]/blob", outside],

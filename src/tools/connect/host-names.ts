@@ -24,9 +24,10 @@ const internal: readonly Subnet[] = [
   ["fe80::", 10],
 ];
 
-/** A host name as URLs have it, without the brackets of IPv6. */
+/** A host name as URLs have it, without the brackets of IPv6 and the dot that ends a full name (RFC 1034 section 3.1). */
 function bare(hostname: string): string {
-  return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname;
+  if (hostname.startsWith("[")) return hostname.slice(1, -1);
+  return hostname.endsWith(".") ? hostname.slice(0, -1) : hostname;
 }
 
 function isIn(subnets: readonly Subnet[], hostname: string): boolean {
@@ -41,7 +42,7 @@ function isIn(subnets: readonly Subnet[], hostname: string): boolean {
 
 /** Whether a host name is one of this machine: `localhost` or `*.localhost` (RFC 6761 section 6.3). */
 export function isLoopbackName(hostname: string): boolean {
-  const name = hostname.toLowerCase();
+  const name = bare(hostname).toLowerCase();
   return name === "localhost" || name.endsWith(".localhost");
 }
 

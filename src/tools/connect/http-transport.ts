@@ -16,6 +16,8 @@ export type HttpRequest = {
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: HttpBody | undefined;
+  /** A blob of any size is on its way: only silence ends it, not the time that it takes. */
+  readonly transfer?: boolean;
   /** Told of every piece of the body that the connection took, in bytes. */
   readonly onSent?: ((bytes: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -42,6 +44,12 @@ const CONNECT_TIMEOUT_MS = 20_000;
 /** How long an established connection may be silent, in milliseconds: a registry that stores gigabytes answers late. */
 const IDLE_TIMEOUT_MS = 300_000;
 
+/**
+ * How long a request and its whole answer may take once they have a connection, in milliseconds, unless they carry a blob:
+ * what sends its four megabytes byte by byte would keep a tool busy for ever. Time enough for them on a slow line.
+ */
+const DEADLINE_MS = 120_000;
+
 /** Connections to one host at once: what the parallel blobs of a push need beside their small requests. */
 const MAX_CONNECTIONS = 16;
 
@@ -51,32 +59,35 @@ const MAX_DISCARD_BYTES = 64 * 1024;
 export type HttpTransportOptions = {
   /** PEM of certificate authorities to trust beside the system's. */
   readonly ca?: string | undefined;
+  /** Default: two minutes. */
+  readonly deadlineMs?: number;
 };
 
 /** How requests of one scheme are made. */
-type Scheme = { readonly agent: Agent; readonly start: typeof requestHttp };
+type Scheme = { readonly agent: Agent; readonly start: typeof requestHttp; readonly deadlineMs: number };
 
-export function openTransport(options: HttpTransportOptions = {}): HttpTransport {
-  const plain: Scheme = { agent: new Agent({ keepAlive: true, maxSockets: MAX_CONNECTIONS }), start: requestHttp };
+export function openTransport({ ca, deadlineMs = DEADLINE_MS }: HttpTransportOptions = {}): HttpTransport {
+  const agent = new Agent({ keepAlive: true, maxSockets: MAX_CONNECTIONS });
+  const plain: Scheme = { agent, start: requestHttp, deadlineMs };
   let tls: Promise<Scheme> | undefined;
   const openTls = () => {
-    tls ??= createTls(options.ca);
+    tls ??= createTls(ca, deadlineMs);
     return tls;
   };
   return {
     send: async (request) => await sendTo(request, request.url.protocol === "https:" ? await openTls() : plain),
     close: () => {
-      plain.agent.destroy();
+      agent.destroy();
       tls?.then(({ agent }) => agent.destroy()).catch(() => {}); // the request that it was for has failed already
     },
   };
 }
 
 /** TLS is loaded when a registry speaks it: loading it takes as long as a small verification. */
-async function createTls(ca: string | undefined): Promise<Scheme> {
+async function createTls(ca: string | undefined, deadlineMs: number): Promise<Scheme> {
   const { Agent: TlsAgent, request: start } = await import("node:https");
   const trusted = ca === undefined ? {} : { ca: [...(await trustedRoots(ca))] };
-  return { agent: new TlsAgent({ keepAlive: true, maxSockets: MAX_CONNECTIONS, ...trusted }), start };
+  return { agent: new TlsAgent({ keepAlive: true, maxSockets: MAX_CONNECTIONS, ...trusted }), start, deadlineMs };
 }
 
 /** Names of this machine lead to its addresses, the second one where nothing listens on the first. */
@@ -92,7 +103,7 @@ async function sendTo(request: HttpRequest, scheme: Scheme): Promise<HttpRespons
   }
 }
 
-function send(request: HttpRequest, { agent, start }: Scheme, address?: string): Promise<HttpResponse> {
+function send(request: HttpRequest, { agent, start, deadlineMs }: Scheme, address?: string): Promise<HttpResponse> {
   const { url, body } = request;
   const options: RequestOptions & { readonly servername?: string } = {
     method: request.method,
@@ -119,6 +130,7 @@ function send(request: HttpRequest, { agent, start }: Scheme, address?: string):
       const established = () => socket.setTimeout(IDLE_TIMEOUT_MS);
       if (socket.connecting) socket.once("connect", established);
       else established();
+      if (request.transfer !== true) endAt(outgoing, deadlineMs, url.host);
     });
     if (body === undefined || body instanceof Uint8Array) {
       outgoing.end(body, () => request.onSent?.(body?.byteLength ?? 0));
@@ -126,6 +138,19 @@ function send(request: HttpRequest, { agent, start }: Scheme, address?: string):
       writeBody(outgoing, body.open(), request.onSent).catch((error: Error) => outgoing.destroy(error));
     }
   });
+}
+
+/** Ends a request that is not over, with the last byte of its answer, after so many milliseconds. */
+function endAt(outgoing: ReturnType<typeof requestHttp>, deadlineMs: number, host: string): void {
+  let answer: IncomingMessage | undefined;
+  outgoing.once("response", (incoming) => {
+    answer = incoming;
+  });
+  const timer = setTimeout(() => {
+    const error = Object.assign(new Error(`no whole answer from ${host} in time`), { code: "ERR_DEADLINE" });
+    (answer ?? outgoing).destroy(error);
+  }, deadlineMs);
+  outgoing.once("close", () => clearTimeout(timer));
 }
 
 /** Writes at the connection's pace. Ends early when the registry closed the connection: its answer says why. */

@@ -46,12 +46,13 @@ export async function logInToEcr(cloud: Cloud, host: string | undefined, env: En
 export async function logInWithPassword(
   host: string,
   credentials: RegistryCredentials,
-  options: { readonly env: Environment; readonly ca: string | undefined },
+  options: { readonly env: Environment; readonly ca: string | undefined; readonly allowHttp: boolean },
 ): Promise<LoggedIn> {
-  const { env, ca } = options;
+  const { env, ca, allowHttp } = options;
   const registry = openRegistry({
     host,
     scheme: "auto",
+    allowHttp,
     credentials: async () => credentials,
     ...(ca === undefined ? {} : { ca }),
   });

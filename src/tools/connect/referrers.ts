@@ -66,14 +66,14 @@ async function askReferrersApi(
   const path = `/v2/${repository}/referrers/${subject}${filter}`;
   const referrers: Descriptor[] = [];
   try {
-    for await (const { answer, json } of readPages(session, {
+    for await (const { answer, bytes } of readPages(session, {
       action,
       path,
       repository,
       expect: [200, 400, 405, 406],
     })) {
-      if (!isIndex(answer.headers["content-type"]) || json === undefined) return undefined;
-      referrers.push(...parseIndex(action, json).manifests);
+      if (!isIndex(answer.headers["content-type"]) || bytes === undefined) return undefined;
+      for (const referrer of parseIndex(action, bytes).manifests) referrers.push(referrer);
     }
   } catch (error) {
     if (error instanceof RegistryError && error.code === "NOT_FOUND") return undefined;
@@ -86,8 +86,8 @@ function isIndex(contentType: string | undefined): boolean {
   return contentType?.split(";")[0]?.trim() === mediaTypes.ociIndex;
 }
 
-function parseIndex(action: string, json: unknown): IndexManifest {
-  const manifest = parseManifest(new TextEncoder().encode(JSON.stringify(json)), mediaTypes.ociIndex);
+function parseIndex(action: string, bytes: Uint8Array): IndexManifest {
+  const manifest = parseManifest(bytes, mediaTypes.ociIndex);
   if (manifest.kind !== "index") throw new RegistryError("BAD_ANSWER", `${action}: the answer is no index`);
   return manifest;
 }

@@ -16,6 +16,8 @@ export type RegistryAccessOptions = {
   readonly local: boolean;
   readonly endpoint: string | undefined;
   readonly ca: string | undefined;
+  /** Plain HTTP for registries that do not speak HTTPS, and logins over it. */
+  readonly allowHttp: boolean;
   readonly ecr: (options?: { readonly region?: Region }) => Promise<ECRClient>;
   readonly onRequest: ((line: string) => void) | undefined;
 };
@@ -36,6 +38,7 @@ export function createRegistryAccess(options: RegistryAccessOptions): (host?: st
       host,
       scheme: endpointSchemeFor(host, options.endpoint) ?? "auto",
       ...(isEcr(host, options.endpoint) ? { login: "basic" } : {}),
+      allowHttp: options.allowHttp,
       credentials,
       ...(options.ca === undefined ? {} : { ca: options.ca }),
       ...(options.onRequest === undefined ? {} : { onRequest: options.onRequest }),

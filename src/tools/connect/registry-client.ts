@@ -9,8 +9,13 @@ export type RegistryCredentials = { readonly username: string; readonly password
 export type RegistryTarget = {
   /** `HOST[:PORT]`. */
   readonly host: string;
-  /** `auto`: loopback hosts by HTTP, else HTTPS; private IPv4 networks by HTTPS, else HTTP; all others by HTTPS alone. */
+  /**
+   * `auto`: loopback hosts by HTTP, else HTTPS; private IPv4 networks by HTTPS, else HTTP without a login; all others by
+   * HTTPS alone. `http` is the user's choice.
+   */
   readonly scheme: "http" | "https" | "auto";
+  /** With `auto`, also plain HTTP where a host does not speak HTTPS, and the login over it. */
+  readonly allowHttp?: boolean;
   /** The login that the registry is known to want, as ECR wants `Basic`: it is not asked about first. */
   readonly login?: "basic";
   /** Asked for once, when the registry wants to know who calls; undefined goes on anonymously. */

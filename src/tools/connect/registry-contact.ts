@@ -31,11 +31,11 @@ export async function contactRegistry(target: RegistryTarget, sender: Sender): P
   throw new RegistryError("UNREACHABLE", `${target.host} speaks neither http nor https`);
 }
 
-function schemesFor({ host, scheme }: RegistryTarget): readonly ("http" | "https")[] {
+function schemesFor({ host, scheme, allowHttp }: RegistryTarget): readonly ("http" | "https")[] {
   if (scheme !== "auto") return [scheme];
   const { hostname } = new URL(`http://${host}`);
   if (isLoopback(hostname)) return ["http", "https"];
-  return isPrivateAddress(hostname) ? ["https", "http"] : ["https"];
+  return allowHttp === true || isPrivateAddress(hostname) ? ["https", "http"] : ["https"];
 }
 
 /** Undefined where another scheme should be tried. */

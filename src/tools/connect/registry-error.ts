@@ -20,7 +20,7 @@ export type RegistryErrorCode =
   | "THROTTLED"
   /** No answer: name, connection or time-out. */
   | "UNREACHABLE"
-  /** The certificate or the TLS handshake. */
+  /** The certificate or the TLS handshake, or that there is no TLS for a login. */
   | "TLS"
   /** The registry sent something that it must not: wrong digest, too much, no JSON, a foreign redirect. */
   | "BAD_ANSWER"

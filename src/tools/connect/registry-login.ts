@@ -1,7 +1,8 @@
 import type { AuthChallenge } from "./auth-challenge.ts";
 import { readBounded } from "./bounded-body.ts";
 import { checkTarget } from "./foreign-target.ts";
-import type { RegistryCredentials } from "./registry-client.ts";
+import { isLoopback } from "./host-names.ts";
+import type { RegistryCredentials, RegistryTarget } from "./registry-client.ts";
 import { RegistryError, registryErrorOf } from "./registry-error.ts";
 import type { Sender } from "./registry-sender.ts";
 
@@ -16,9 +17,9 @@ export type LoginMethod =
 
 /** Makes `Authorization` headers for one registry. */
 export type RegistryLogin = {
-  /** The header for a request; undefined goes on without. */
+  /** The header for a request; undefined goes on without. Throws RegistryError where others could read the login. */
   authorize(
-    method: LoginMethod,
+    registry: { readonly root: URL; readonly method: LoginMethod },
     wanted: { readonly repository?: string; readonly access: Access },
   ): Promise<string | undefined>;
   /** Whether credentials were looked for and there were none. */
@@ -56,14 +57,28 @@ export function chooseLogin(challenges: readonly AuthChallenge[], registry: URL)
 }
 
 export function createLogin(
-  host: string,
+  target: Pick<RegistryTarget, "host" | "scheme" | "allowHttp" | "credentials">,
   sender: Sender,
-  findCredentials: () => Promise<RegistryCredentials | undefined>,
 ): RegistryLogin {
+  const { host } = target;
   let found: Promise<RegistryCredentials | undefined> | undefined;
-  const basic = async () => {
-    found ??= findCredentials();
+  /** The credentials, for a request to this address. */
+  const credentialsFor = async (to: URL) => {
+    found ??= target.credentials();
     const credentials = await found;
+    if (credentials !== undefined && isReadable(to, target)) {
+      throw new RegistryError(
+        "TLS",
+        `${to.host} wants the login for ${host} over plain HTTP, where others can read it`,
+        {
+          next: "--allow-http-registry (or COSIGN_ALLOW_HTTP_REGISTRY) sends it nevertheless",
+        },
+      );
+    }
+    return credentials;
+  };
+  const basic = async (to: URL) => {
+    const credentials = await credentialsFor(to);
     if (credentials === undefined) return undefined;
     return `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64")}`;
   };
@@ -71,20 +86,22 @@ export function createLogin(
   const bearer = async (url: URL) => {
     const kept = tokens.get(url.href);
     if (kept !== undefined && (await kept).renewAt > Date.now()) return (await kept).value;
-    const asked = basic().then((authorization) => requestToken(sender, url, { host, authorization }));
+    const asked = basic(url).then((authorization) => requestToken(sender, url, { host, authorization }));
     tokens.set(url.href, asked);
     // A failed request is no token to keep.
     asked.catch(() => tokens.delete(url.href));
     return (await asked).value;
   };
   return {
-    authorize: async (method, { repository, access }) => {
+    authorize: async ({ root, method }, { repository, access }) => {
       switch (method.kind) {
         case "none":
           return undefined;
         case "basic":
-          return await basic();
+          return await basic(root);
         case "bearer": {
+          // A token that was given for credentials is as good as they are.
+          await credentialsFor(root);
           const url = new URL(method.realm);
           if (method.service !== undefined) url.searchParams.set("service", method.service);
           if (repository !== undefined) url.searchParams.append("scope", `repository:${repository}:${actions[access]}`);
@@ -95,6 +112,11 @@ export function createLogin(
     isAnonymous: async () => found !== undefined && (await found) === undefined,
     forget: () => tokens.clear(),
   };
+}
+
+/** Whether what goes to an address can be read on its way, and the user has not said that it may. */
+function isReadable({ protocol, hostname }: URL, { scheme, allowHttp }: Pick<RegistryTarget, "scheme" | "allowHttp">) {
+  return protocol === "http:" && !isLoopback(hostname) && scheme !== "http" && allowHttp !== true;
 }
 
 type Token = { readonly value: string; readonly renewAt: number };

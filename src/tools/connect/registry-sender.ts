@@ -1,10 +1,12 @@
 import { version } from "../../core/version.ts";
 import { connectionFailure } from "./connection-failure.ts";
 import type { HttpRequest, HttpResponse, HttpTransport } from "./http-transport.ts";
+import { RegistryError } from "./registry-error.ts";
 
 /**
  * Sends one request as this program and tells of it. Throws RegistryError `UNREACHABLE` or `TLS`, with Node's error as
- * its cause; an abort passes as it is.
+ * its cause, and so does reading an answer that breaks off; an abort and what the body's own source throws pass as they
+ * are.
  */
 export type Sender = (action: string, request: HttpRequest) => Promise<HttpResponse>;
 
@@ -12,17 +14,31 @@ const userAgent = `inkan/${version} (${process.platform}; ${process.arch})`;
 
 export function createSender(transport: HttpTransport, onRequest: ((line: string) => void) | undefined): Sender {
   return async (action, request) => {
+    const failureOf = (error: unknown) =>
+      error instanceof RegistryError || request.signal?.aborted === true
+        ? error
+        : connectionFailure(action, request.url, error);
     const line = `${request.method} ${showUrl(request.url)}`;
     try {
       const answer = await transport.send({ ...request, headers: { "user-agent": userAgent, ...request.headers } });
       onRequest?.(`${line}: ${answer.status}`);
-      return answer;
+      return { ...answer, body: withFailures(answer.body, failureOf) };
     } catch (error) {
       onRequest?.(`${line}: no answer`);
-      if (request.signal?.aborted === true) throw error;
-      throw connectionFailure(action, request.url, error);
+      throw failureOf(error);
     }
   };
+}
+
+async function* withFailures(
+  body: AsyncIterable<Uint8Array>,
+  failureOf: (error: unknown) => unknown,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch (error) {
+    throw failureOf(error);
+  }
 }
 
 /** Parameters whose values are no secrets; those of others, such as the signature of a storage's URL, are not shown. */

@@ -28,8 +28,11 @@ export type RegistrySession = {
   readonly host: string;
   /** An answer whose status was expected. Throws RegistryError. */
   send(request: SessionRequest): Promise<HttpResponse>;
-  /** Reads an address that the registry gave, relative to its root. Throws `BAD_ANSWER` where it may not be followed. */
-  target(what: string, address: string): Promise<URL>;
+  /**
+   * Reads an address that the registry gave, relative to its root: one of its `own`, or `anywhere` that it may lead to,
+   * where the login does not go along. Throws `BAD_ANSWER` where it may not be followed.
+   */
+  target(what: string, address: string, where: "own" | "anywhere"): Promise<URL>;
   close(): void;
 };
 
@@ -47,7 +50,7 @@ const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 export function openSession(target: RegistryTarget): RegistrySession {
   const transport = openTransport({ ca: target.ca });
   const sender = createSender(transport, target.onRequest);
-  const login = createLogin(target.host, sender, target.credentials);
+  const login = createLogin(target, sender);
   let contact: Promise<RegistryContact> | undefined;
   const contacted = () => {
     contact ??= contactRegistry(target, sender).catch((error: unknown) => {
@@ -62,11 +65,13 @@ export function openSession(target: RegistryTarget): RegistrySession {
     const registry = await contacted();
     const url = new URL(request.path, registry.root);
     for (let renewed = false; ; renewed = true) {
-      const authorization = await login.authorize(registry.method, request);
+      const authorization = isOwn(url, registry.root) ? await login.authorize(registry, request) : undefined;
       const headers = { ...request.headers, ...(authorization === undefined ? {} : { authorization }) };
-      const answer = await follow(sender, { ...request, url, headers }, registry.root);
-      // A Basic login that was refused is wrong: sending it again changes nothing.
-      if (answer.status !== 401 || renewed || registry.method.kind === "basic") return answer;
+      const { answer, from } = await follow(sender, { ...request, url, headers }, registry.root);
+      // A Basic login that was refused is wrong: sending it again changes nothing. Nobody else says how to log in here.
+      if (answer.status !== 401 || renewed || registry.method.kind === "basic" || !isOwn(from, registry.root)) {
+        return answer;
+      }
       const challenges = parseChallenges(answer.headers["www-authenticate"]);
       if (challenges.length === 0) return answer;
       answer.discard();
@@ -88,13 +93,16 @@ export function openSession(target: RegistryTarget): RegistrySession {
   return {
     host: target.host,
     send: (request) => sendWithRetries(request, attempt, (answer) => refusalOf(request, answer)),
-    target: async (what, address) => {
+    target: async (what, address, where) => {
       const { root } = await contacted();
       if (!URL.canParse(address, root)) {
         throw new RegistryError("BAD_ANSWER", `${target.host} names no usable address as ${what}`);
       }
       const url = new URL(address, root);
       checkTarget(what, url, root);
+      if (where === "own" && !isOwn(url, root)) {
+        throw new RegistryError("BAD_ANSWER", `${target.host} names ${url.origin} as ${what}: it must be its own`);
+      }
       return url;
     },
     close: () => transport.close(),
@@ -120,14 +128,23 @@ async function sendWithRetries(
   }
 }
 
-/** Follows redirects of reads. The login stays with the host it was meant for. */
-async function follow(sender: Sender, request: HttpRequest & { action: string }, root: URL): Promise<HttpResponse> {
+/** Whether an address is the registry's: the only one that may have its login. */
+function isOwn(url: URL, root: URL): boolean {
+  return url.origin === root.origin;
+}
+
+/** Follows redirects of reads; `from` is where the answer came from. The login stays with the host it was meant for. */
+async function follow(
+  sender: Sender,
+  request: HttpRequest & { action: string },
+  root: URL,
+): Promise<{ readonly answer: HttpResponse; readonly from: URL }> {
   let current = request;
   for (let count = 0; ; count += 1) {
     const answer = await sender(current.action, current);
     const { location } = answer.headers;
     const isRead = request.method === "GET" || request.method === "HEAD";
-    if (!isRead || !redirects.has(answer.status) || location === undefined) return answer;
+    if (!isRead || !redirects.has(answer.status) || location === undefined) return { answer, from: current.url };
     answer.discard();
     if (count === MAX_REDIRECTS || !URL.canParse(location, current.url)) {
       throw new RegistryError("BAD_ANSWER", `${request.action}: ${root.host} leads nowhere by redirects`);
@@ -138,7 +155,7 @@ async function follow(sender: Sender, request: HttpRequest & { action: string },
     current = {
       ...current,
       url,
-      headers: url.origin === root.origin ? (request.headers ?? {}) : withoutLogin(request),
+      headers: isOwn(url, root) ? (request.headers ?? {}) : withoutLogin(request),
     };
   }
 }

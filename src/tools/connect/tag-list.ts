@@ -7,13 +7,19 @@ export async function listTags(session: RegistrySession, repository: RepositoryN
   const action = `listing the tags of ${repository}`;
   const path = `/v2/${repository}/tags/list`;
   const tags: Tag[] = [];
-  for await (const { json } of readPages(session, { action, path, repository, expect: [200] })) {
-    tags.push(...readTags(action, json));
+  for await (const { bytes } of readPages(session, { action, path, repository, expect: [200] })) {
+    for (const tag of readTags(action, bytes)) tags.push(tag);
   }
   return tags;
 }
 
-function readTags(action: string, json: unknown): readonly Tag[] {
+function readTags(action: string, bytes: Uint8Array | undefined): readonly Tag[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    // Something else than a list answered, such as a web page.
+  }
   const tags = typeof json === "object" && json !== null && "tags" in json ? json.tags : undefined;
   // Some registries say null for a repository without tags.
   if (tags === null) return [];
