@@ -24,9 +24,10 @@ function toCosign(claim: SignedClaim, reference: string): GoJsonValue {
       const { payload, logBundle, timestamp } = claim;
       const beside = { ...(logBundle && { Bundle: logBundle }), ...(timestamp && { RFC3161Timestamp: timestamp }) };
       const isBare = payload.optional === undefined && Object.keys(beside).length === 0;
+      // What was signed stands before what anyone can put beside it; cosign has it the other way round.
       return {
         critical: critical(payload.dockerReference, payload.manifestDigest, simpleSigningType),
-        optional: isBare ? null : toGoMap({ ...payload.optional, ...beside }),
+        optional: isBare ? null : toGoMap({ ...beside, ...payload.optional }),
       };
     }
     case "statement":

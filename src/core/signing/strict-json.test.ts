@@ -41,6 +41,19 @@ describe("what is no JSON, or not one value, is refused", () => {
   });
 });
 
+describe("nesting", () => {
+  const nested = (depth: number) => `${'[{"a":'.repeat(depth / 2)}1${"}]".repeat(depth / 2)}`;
+
+  test("goes as deep as 64 levels", () => {
+    expect(parse(nested(64))).toEqual(JSON.parse(nested(64)));
+    expect(parse(`"${"[".repeat(1000)}"`)).toBe("[".repeat(1000));
+  });
+
+  test.each([66, 2_000_000])("of %i levels is refused", (depth) => {
+    expect(() => parse(nested(depth))).toThrow(expect.objectContaining({ code: "TOO_LARGE" }) as SigningError);
+  });
+});
+
 test.each(['{"a":{"a":1},"b":[{"a":1},{"a":2}]}', '{"a":"a","b":"a"}', '{"__proto__":1,"constructor":2}'])(
   "the same name in another object, or as a value, is no repetition: %s",
   (text) => {

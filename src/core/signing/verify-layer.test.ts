@@ -137,6 +137,11 @@ describe("a signature of the older format is rejected", () => {
     ["with a signature of another message", annotate(layerAnnotations.signature, "QUJD"), "signature"],
     ["on a layer of another type", (layer: Descriptor) => ({ ...layer, mediaType: "text/plain" }), "format"],
     ["beside a log entry that is no JSON", annotate(layerAnnotations.logBundle, "{"), "format"],
+    [
+      "beside a log entry that nests deeper than a call stack",
+      annotate(layerAnnotations.logBundle, `${'{"a":'.repeat(500_000)}1${"}".repeat(500_000)}`),
+      "format",
+    ],
     ["beside a time stamp that is no object", annotate(layerAnnotations.timestamp, "[]"), "format"],
     ["beside a certificate that is none", annotate(layerAnnotations.certificate, " \n"), "format"],
   ] as const)("%s", async (_, change, check) => {

@@ -59,8 +59,9 @@ export function readDockerConfig(path: string): DockerConfig {
   let json: unknown;
   try {
     json = JSON.parse(text ?? "{}");
-  } catch (cause) {
-    throw new DockerConfigError("INVALID", `${path} is not valid JSON`, { cause });
+  } catch {
+    // No cause is kept: the parser's message repeats a part of the text, which may be a login.
+    throw new DockerConfigError("INVALID", `${path} is not valid JSON`);
   }
   if (!isObject(json)) throw new DockerConfigError("INVALID", `${path} holds no JSON object`);
   return {

@@ -1,6 +1,7 @@
 import { chmod, lstat, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findDockerCredentials, storeDockerCredentials } from "./docker-credentials.ts";
 
@@ -97,9 +98,11 @@ describe("finding a login", () => {
     await expect(findDockerCredentials(env, "h")).rejects.toThrow("which is no name");
   });
 
-  test("a config that is no JSON is named", async () => {
-    await writeFile(configPath(), "{");
-    await expect(findDockerCredentials(env, "h")).rejects.toThrow(`${configPath()} is not valid JSON`);
+  test("a config that is no JSON is named, and nothing of it is repeated, nor by the cause", async () => {
+    await writeFile(configPath(), '{"auths":{"h":{"auth":c2VjcmV0OnNlY3JldA==}}}');
+    const error = await findDockerCredentials(env, "h").catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ message: `${configPath()} is not valid JSON` });
+    expect(inspect(error, { depth: null })).not.toContain("c2Vj");
   });
 });
 

@@ -7,7 +7,12 @@ import { mediaTypes } from "../../core/oci/media-types.ts";
 import { bundleAnnotations } from "../../core/signing/bundle-manifest.ts";
 import { preAuthEncoding } from "../../core/signing/dsse.ts";
 import { encodeSignatureStatement } from "../../core/signing/in-toto-statement.ts";
-import { createSignatures, signatureLayer, signatureTag } from "../../core/signing/signature-manifest.ts";
+import {
+  createSignatures,
+  layerAnnotations,
+  signatureLayer,
+  signatureTag,
+} from "../../core/signing/signature-manifest.ts";
 import { encodeKeyedBundle } from "../../core/signing/sigstore-bundle.ts";
 import { encodeSimpleSigning } from "../../core/signing/simple-signing.ts";
 import type { ImageVerification } from "./image-verification.ts";
@@ -93,6 +98,19 @@ describe("signatures are found", () => {
       { kind: "bundle", reference: `${registry.name}@${digest}` },
       { kind: "signature-tag", reference: tag, layer: 1 },
       { kind: "signature-tag", reference: tag, layer: 2 },
+    ]);
+  });
+
+  test("beside one that carries what would overflow a call stack, which is rejected with its reason", async () => {
+    const deep = `{"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+    const layer = await makeLayer();
+    const hostile = { ...layer, annotations: { ...layer.annotations, [layerAnnotations.logBundle]: deep } };
+    serveLayers([hostile, layer]);
+    const verification = await verify();
+    expect(verification.outcome).toEqual({ kind: "verified" });
+    expect(found(verification)).toEqual([
+      `rejected: the annotation ${layerAnnotations.logBundle} nests deeper than 64 levels`,
+      "verified",
     ]);
   });
 
