@@ -1,11 +1,14 @@
 /** One line of a cloud's log: a request that was answered, or something that happened. */
 export type LogLine = {
   readonly time: Date;
-  readonly level: "info" | "error";
+  readonly level: LogLevel;
   readonly message: string;
   /** What else is known, such as a request's `method`, `path`, `status` and `ms`. */
   readonly facts: LogFacts;
 };
+
+/** How grave a line is. */
+export type LogLevel = "info" | "warn" | "error";
 
 /** Facts by their names; of an error, its message under `error`. */
 export type LogFacts = Readonly<Record<string, string | number | boolean>>;
@@ -30,7 +33,12 @@ export function parseLogLine(text: string): LogLine | undefined {
   const facts = Object.entries({ ...others, ...(error === undefined ? {} : { error: messageOf(error) }) }).filter(
     (fact): fact is [string, string | number | boolean] => ["string", "number", "boolean"].includes(typeof fact[1]),
   );
-  return { time: at, level: level === "error" ? "error" : "info", message: msg, facts: Object.fromEntries(facts) };
+  return {
+    time: at,
+    level: level === "error" || level === "warn" ? level : "info",
+    message: msg,
+    facts: Object.fromEntries(facts),
+  };
 }
 
 /** A line for a person who watches: the time of day, and of a request how it went. Nothing in it can move a cursor. */
@@ -55,11 +63,17 @@ function requestWords(facts: LogFacts, color: boolean): string[] {
 function eventWords({ level, message, facts: { error, ...others } }: LogLine): string[] {
   const sentence = error === undefined ? message : `${message}: ${error}`;
   return [
-    ...(level === "error" ? ["error:"] : []),
+    ...levelWords[level],
     printable(sentence),
     ...Object.entries(others).map(([name, value]) => printable(`${name}=${value}`)),
   ];
 }
+
+const levelWords: Readonly<Record<LogLevel, readonly string[]>> = {
+  info: [],
+  warn: ["warning:"],
+  error: ["error:"],
+};
 
 function messageOf(error: unknown): unknown {
   return typeof error === "object" && error !== null && "message" in error ? error.message : error;

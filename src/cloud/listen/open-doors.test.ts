@@ -76,6 +76,7 @@ async function openDoor(door: Partial<Door> = {}): Promise<number> {
       log: {
         request: (entry) => void entries.push(entry),
         info() {},
+        warn() {},
         error: (_message, cause, facts) => void failures.push({ cause, requestId: facts?.requestId }),
         close: async () => {},
       },

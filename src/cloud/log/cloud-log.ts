@@ -19,6 +19,8 @@ export type RequestEntry = {
 export type CloudLog = {
   request(entry: RequestEntry): void;
   info(message: string, facts?: LogFacts): void;
+  /** The cloud works, but its owner should change something; the message says what. */
+  warn(message: string, facts?: LogFacts): void;
   /** Something failed that was not the client's doing; the error is logged with its stack, and only here. */
   error(message: string, cause: unknown, facts?: LogFacts): void;
   /** Writes what is still held back; what is told to the log later is lost. */
@@ -26,13 +28,14 @@ export type CloudLog = {
 };
 
 /** A log that keeps nothing. */
-export const silentLog: CloudLog = { request() {}, info() {}, error() {}, close: async () => {} };
+export const silentLog: CloudLog = { request() {}, info() {}, warn() {}, error() {}, close: async () => {} };
 
 /** A log that tells several. */
 export function combineLogs(logs: readonly CloudLog[]): CloudLog {
   return {
     request: (entry) => logs.forEach((log) => void log.request(entry)),
     info: (message, facts) => logs.forEach((log) => void log.info(message, facts)),
+    warn: (message, facts) => logs.forEach((log) => void log.warn(message, facts)),
     error: (message, cause, facts) => logs.forEach((log) => void log.error(message, cause, facts)),
     close: async () => {
       await Promise.all(logs.map((log) => log.close()));

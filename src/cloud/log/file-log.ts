@@ -21,6 +21,7 @@ export function openFileLog(path: string, options: { readonly wall: () => Date }
   return {
     request: (entry) => logger.info(entry, requestMessage),
     info: (message, facts) => logger.info(facts ?? {}, message),
+    warn: (message, facts) => logger.warn(facts ?? {}, message),
     error: (message, cause, facts) => logger.error({ ...facts, error: cause }, message),
     close: () => file.close(),
   };

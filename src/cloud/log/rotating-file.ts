@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, renameSync, write, writeSync } from "node:fs";
+import { makeOwnFile } from "../data-folder/make-own-file.ts";
 
 /** A file that lines are added to, and that never grows beyond a bound. */
 export type RotatingFile = {
@@ -16,7 +17,8 @@ const maxWaiting = 4 * 1024 * 1024;
  * one before, and begun anew.
  */
 export function openRotatingFile(path: string, maxBytes: number): RotatingFile {
-  let file = openSync(path, "a", 0o600);
+  makeOwnFile(path);
+  let file = openSync(path, "a");
   let bytes = fstatSync(file).size;
   let waiting = "";
   let isWriting = false;

@@ -7,10 +7,12 @@ test("says each thing that happened in one line", () => {
   const log = createTerminalLog({ write: (text) => written.push(text) }, { wall, color: false });
   log.request({ door: "public", requestId: "id", method: "GET", path: "/", status: 404, ms: 0.5 });
   log.error("a request failed", new Error("why"), { requestId: "id" });
+  log.warn("look out", { folder: "/data" });
   log.info("ready");
   expect(written).toEqual([
     "01:02:03 404 GET / 0.5 ms\n",
     "01:02:03 error: a request failed: why requestId=id\n",
+    "01:02:03 warning: look out folder=/data\n",
     "01:02:03 ready\n",
   ]);
 });

@@ -15,6 +15,7 @@ export function createTerminalLog(
   return {
     request: (entry) => write({ level: "info", message: requestMessage, facts: entry }),
     info: (message, facts = {}) => write({ level: "info", message, facts }),
+    warn: (message, facts = {}) => write({ level: "warn", message, facts }),
     error: (message, cause, facts = {}) => {
       const error = cause instanceof Error ? cause.message : String(cause);
       write({ level: "error", message, facts: { ...facts, error } });
