@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { makeOwnFile } from "../data-folder/make-own-file.ts";
 import { type BlobFiles, openBlobFiles } from "./blob-files.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { migrate } from "./migrate.ts";
@@ -18,27 +19,48 @@ export type Store = {
 };
 
 /** Names inside a data folder. */
-const databaseFile = "inkan.db";
-const keyFile = "secret.key";
-const blobFolder = "blobs";
+export const databaseFile = "inkan.db";
+export const keyFile = "secret.key";
+export const blobFolder = "blobs";
 
 /**
- * Opens the store of a data folder, made where it is missing (0700, the key file 0600).
+ * Opens the store of a data folder, made where it is missing (0700, every file in it 0600).
  *
- * @throws StoreError `STORE_NEWER`, or `STORE_KEY_MISSING` where the database is there and its key is not
+ * @throws StoreError `STORE_NEWER`, `STORE_DAMAGED`, or `STORE_KEY_MISSING` where the database is there and its key is not
  */
 export function openStore(folder: string): Store {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const sealer = createSealer(readOrMakeKey(join(folder, keyFile), existsSync(join(folder, databaseFile))));
-  const database = openDatabase(join(folder, databaseFile));
+  let database: Database | undefined;
   try {
-    migrate(database);
+    const opened = openDatabase(ownDatabaseFile(folder));
+    database = opened;
+    migrate(opened);
     const blobs = openBlobFiles(join(folder, blobFolder));
-    return { database, reads: createReadCache(database), blobs, sealer, close: () => database.close() };
+    return { database: opened, reads: createReadCache(opened), blobs, sealer, close: () => opened.close() };
   } catch (error) {
-    database.close();
-    throw error;
+    database?.close();
+    throw isSqliteError(error) ? databaseUnusable(join(folder, databaseFile), error) : error;
   }
+}
+
+function isSqliteError(error: unknown): boolean {
+  return error instanceof Error && (error as NodeJS.ErrnoException).code === "ERR_SQLITE_ERROR";
+}
+
+function databaseUnusable(path: string, cause: unknown): StoreError {
+  return new StoreError("STORE_DAMAGED", `the database ${path} cannot be opened`, {
+    cause,
+    next: "put back a copy of its folder, move the folder away to begin anew, or use another one with --data DIR",
+  });
+}
+
+/** The database's file, its owner's alone before SQLite writes to it: the files beside it get the permissions that it has. */
+function ownDatabaseFile(folder: string): string {
+  const path = join(folder, databaseFile);
+  const leftBehind = [`${path}-wal`, `${path}-shm`].filter((file) => existsSync(file));
+  for (const file of [path, ...leftBehind]) makeOwnFile(file);
+  return path;
 }
 
 function readOrMakeKey(path: string, databaseExists: boolean): Uint8Array {
