@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { describeUnless } from "../needs-program.ts";
 import { programs } from "../stock-programs.ts";
 import { skipUnlessRun } from "./skip-unless-run.ts";
@@ -41,8 +41,6 @@ describeUnless(reason, "podman", () => {
     const login = ["login", "--tls-verify=false", "--username", "AWS", "--password-stdin", here.cloud.registry];
     await here.shell.output("podman", podmanArgs(login), { input: password });
   });
-  // Mounts of the storage would keep the shell's folder from being removed.
-  afterAll(() => podman("rmi", "--all", "--force"));
 
   it("pushes what it built and pulls it back the same", async () => {
     const uri = uriOfImage();
