@@ -211,6 +211,14 @@ describe("a bundle is rejected", () => {
         withLog(bundle, [{ ...logEntry, inclusionProof: { ...logEntry.inclusionProof, rootHash: undefined } }]),
       "format",
     ],
+    [
+      "carries a certificate chain beside its key",
+      (bundle) => ({
+        ...bundle,
+        verificationMaterial: { ...bundle.verificationMaterial, x509CertificateChain: { certificates: [] } },
+      }),
+      "format",
+    ],
     ["has a log entry with an unknown member", (bundle) => withLog(bundle, [{ ...logEntry, note: 1 }]), "format"],
     [
       "has 33 log entries",
@@ -299,6 +307,7 @@ describe("a bundle is rejected", () => {
     ["has another _type", statementWith({ _type: "https://in-toto.io/Statement/v0.1" })],
     ["has no predicateType", statementWith({ predicateType: undefined })],
     ["has an unknown member", statementWith({ materials: [] })],
+    ["has a predicate that is no object", statementWith({ predicate: [] })],
     ["has a subject twice", `{"subject":[],${statementWith({}).slice(1)}`],
   ])("whose statement %s, however well it is signed", async (_, statement) => {
     expect(verify(JSON.stringify(await bundleOf(statement)))).toMatchObject({ kind: "rejected", check: "payload" });

@@ -34,10 +34,6 @@ export async function readVerdict(
     return judged({ kind: "attestation", predicateType: saidType });
   }
   const { descriptor } = located;
-  if (descriptor.size > MAX_SIGNATURE_BYTES) {
-    const reason = `it has ${descriptor.size} bytes; the limit is ${MAX_SIGNATURE_BYTES}`;
-    return judged(rejectUnreadable(reason));
-  }
   let bytes: Uint8Array;
   try {
     bytes = await store.registry.getBlob(store.repository, descriptor, MAX_SIGNATURE_BYTES);

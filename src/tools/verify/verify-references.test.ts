@@ -306,6 +306,19 @@ describe("what cannot be read", () => {
     expect((await verify()).outcome).toEqual({ kind: "incomplete" });
   });
 
+  test("leaves it open where more bundles are listed than are read", async () => {
+    const { digest, ...entry } = serveBundle([]);
+    registry.referrers(
+      image.digest,
+      Array.from({ length: 1001 }, () => ({ ...entry, digest })),
+    );
+    const verification = await verify();
+    expect(verification.outcome).toEqual({ kind: "incomplete" });
+    expect(verification.unread).toMatchObject([
+      { error: { message: "1001 bundles refer to the image; the first 1000 were read" } },
+    ]);
+  });
+
   test("is a failure where nothing at all could be read", async () => {
     registry.answer(`/v2/app/referrers/${image.digest}`, forbidden);
     registry.answer(`/v2/app/manifests/${signatureTag(image.digest)}`, forbidden);
