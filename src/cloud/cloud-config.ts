@@ -40,6 +40,7 @@ export type ResolvedConfig = {
   readonly region: Region | undefined;
   readonly empty: boolean;
   readonly quirks: Quirks;
+  readonly quirksName: "on" | "off";
   readonly watch: CloudConfig["watch"];
   readonly wall: () => Date;
 };
@@ -83,6 +84,7 @@ export function resolveConfig(config: CloudConfig): ResolvedConfig {
     region,
     empty: config.empty ?? false,
     quirks: quirks === "on" ? defaultQuirks() : noQuirks(),
+    quirksName: quirks,
     watch: config.watch,
     wall: config.wall ?? (() => new Date()),
   };

@@ -1,5 +1,7 @@
+import { InkanError } from "../core/error.ts";
 import { createClocks } from "./clocks.ts";
 import type { ResolvedConfig } from "./cloud-config.ts";
+import { folderUnusable } from "./data-folder/data-folder-error.ts";
 import { readClockOffset } from "./folder-settings.ts";
 import { type CloudLog, combineLogs } from "./log/cloud-log.ts";
 import { openFileLog } from "./log/file-log.ts";
@@ -11,7 +13,7 @@ import { openStore } from "./store/open-store.ts";
  * Opens what the services of a cloud work on.
  *
  * @param undo is told how to close it
- * @throws StoreError
+ * @throws StoreError; DataFolderError `FOLDER_UNUSABLE` where a file cannot be read or written
  */
 export function openParts(
   folder: string,
@@ -19,12 +21,22 @@ export function openParts(
   settings: ResolvedConfig,
   undo: AsyncDisposableStack,
 ): CloudParts {
-  const log = openLog(logFile, settings);
-  undo.defer(() => log.close());
-  const store = openStore(folder);
+  const { log, store } = explainFailure(folder, () => {
+    const log = openLog(logFile, settings);
+    undo.defer(() => log.close());
+    return { log, store: openStore(folder) };
+  });
   undo.defer(() => store.close());
   const clocks = createClocks(readClockOffset(store.database), settings.wall);
   return { store, clocks, quirks: settings.quirks, log };
+}
+
+function explainFailure<Opened>(folder: string, open: () => Opened): Opened {
+  try {
+    return open();
+  } catch (cause) {
+    throw cause instanceof InkanError ? cause : folderUnusable(folder, cause);
+  }
 }
 
 function openLog(file: string, { wall, watch }: ResolvedConfig): CloudLog {

@@ -1,4 +1,15 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { request } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -24,6 +35,7 @@ import {
 } from "@aws-sdk/client-kms";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { controlRequests, parseStatus } from "../core/control-protocol.ts";
+import { parseLogLine } from "../core/log-line.ts";
 import { parseCredentials, parseRunningCloud, recordFile } from "../core/running-cloud.ts";
 import type { CloudConfig } from "./cloud-config.ts";
 import { type RunningCloud, startCloud } from "./start-cloud.ts";
@@ -118,15 +130,50 @@ describe("the first start on a data folder", () => {
     expect(Keys).toEqual([]);
   });
 
-  test("writes secrets for their owner alone, and says where everything is", async () => {
-    const cloud = await start();
-    const modes = Object.fromEntries(
-      ["credentials.json", "secret.key", "cloud.json", "inkan.log", "control.sock"].map((name) => [
-        name,
-        (statSync(join(folder, name)).mode & 0o777).toString(8),
-      ]),
+  test("writes everything but public certificates for its owner alone, whatever the umask, the folder and a start before", async () => {
+    const open = ["inkan.db", "inkan.log", "lock"];
+    for (const name of open) writeFileSync(join(folder, name), "");
+    for (const name of open) chmodSync(join(folder, name), 0o666);
+    writeFileSync(join(folder, "secret.key"), randomBytes(32), { mode: 0o644 });
+    chmodSync(folder, 0o755);
+    const umask = process.umask(0);
+    await start().finally(() => process.umask(umask));
+    const modes = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .map(({ name, parentPath }) => [name, (statSync(join(parentPath, name)).mode & 0o777).toString(8)]);
+    expect(modes.map(([name]) => name)).toEqual(
+      expect.arrayContaining(["inkan.db-wal", "inkan.db-shm", "control.sock"]),
     );
-    expect(new Set(Object.values(modes))).toEqual(new Set(["600"]));
+    expect(modes.filter(([, mode]) => mode !== "600").toSorted()).toEqual([
+      ["ca.pem", "644"],
+      ["trusted-root.json", "644"],
+    ]);
+  });
+
+  test.runIf(process.getuid?.() === 0).each([
+    ["of another user", 4711, 0o700, /belongs to the user with id 4711/],
+    ["that others may write to", 0, 0o720, /other users may write/],
+  ])("warns of a folder %s", async (_title, owner, mode, warning) => {
+    chownSync(folder, owner, 0);
+    chmodSync(folder, mode);
+    const { logFile, close } = await start();
+    await close();
+    const lines = readFileSync(logFile, "utf8")
+      .split("\n")
+      .flatMap((line) => parseLogLine(line) ?? []);
+    expect(lines.filter(({ level }) => level === "warn")).toEqual([
+      expect.objectContaining({ message: expect.stringMatching(warning), facts: { folder } }),
+    ]);
+  });
+
+  test("has nothing to say of a folder of its owner's alone", async () => {
+    const { logFile, close } = await start();
+    await close();
+    expect(readFileSync(logFile, "utf8")).not.toContain('"warn"');
+  });
+
+  test("says where everything is", async () => {
+    const cloud = await start();
     const record = parseRunningCloud(readFileSync(join(folder, recordFile), "utf8"));
     expect(record).toMatchObject({ port: cloud.port, pid: process.pid, endpoint: `http://localhost:${cloud.port}` });
     expect(parseCredentials(readFileSync(record.credentialsFile, "utf8"))).toEqual(cloud.credentials);
@@ -281,7 +328,7 @@ describe("a cloud that keeps nothing", () => {
     expect(record).toMatchObject({ port: cloud.port, ephemeral: true });
     await expect(startCloud({ dataFolder: folder })).rejects.toMatchObject({ code: "FOLDER_IN_USE" });
     await cloud.close();
-    expect(readdirSync(folder)).toEqual(["lock"]);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test("that was killed is cleared away by the next start", async () => {

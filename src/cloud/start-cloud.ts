@@ -5,9 +5,12 @@ import { certificateNames, cloudAddress } from "./cloud-address.ts";
 import { type CloudConfig, type ResolvedConfig, resolveConfig } from "./cloud-config.ts";
 import { controlDoor } from "./control/control-door.ts";
 import { placeControlSocket } from "./control/control-socket.ts";
+import type { DataFolderError } from "./data-folder/data-folder-error.ts";
+import { folderConcern } from "./data-folder/folder-concern.ts";
 import { folderFiles } from "./data-folder/folder-files.ts";
 import { writeRecord } from "./data-folder/record.ts";
 import { takeFolders } from "./data-folder/take-folders.ts";
+import { watchFolders } from "./data-folder/watch-folders.ts";
 import { writeFileAtomically } from "./data-folder/write-file-atomically.ts";
 import { fixScope } from "./folder-settings.ts";
 import { startGarbageRounds } from "./garbage-rounds.ts";
@@ -22,13 +25,18 @@ import { publicDoor, publicDoorName } from "./public-door.ts";
 import { emptyTrustedRoot } from "./trusted-root.ts";
 
 export type { CloudConfig } from "./cloud-config.ts";
+export { removeFolders } from "./data-folder/make-folder.ts";
+export { prepareFolder } from "./data-folder/prepare-folder.ts";
 
 /** A cloud that answers. */
 export type RunningCloud = RunningCloudRecord &
   AsyncDisposable & {
     /** The root access key. */
     readonly credentials: AccessKey;
-    /** Resolves when the cloud has ended, by `close` or because its owner ran `inkan down`. */
+    /**
+     * Resolves when the cloud has ended, by `close` or because its owner ran `inkan down`; rejects with DataFolderError
+     * `FOLDER_GONE` when it ended because somebody removed its folder.
+     */
     readonly closed: Promise<void>;
     /** Ends the cloud: requests under way are given ten seconds; everything acknowledged is on disk already. */
     close(): Promise<void>;
@@ -56,13 +64,17 @@ async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Prom
   const folders = takeFolders(settings, undo);
   const files = folderFiles(folders.dataFolder);
   const parts = openParts(folders.dataFolder, files.log, settings, undo);
+  const concern = folderConcern(folders.dataFolder);
+  if (concern !== undefined) parts.log.warn(concern, { folder: folders.dataFolder });
   const scope = fixScope(parts.store.database, settings);
   const credentials = rootAccessKey(parts.store, scope.account, parts.clocks.cloud());
   const keysReady = provision(parts, scope, { empty: settings.empty });
   undo.defer(() => keysReady.catch(() => {})); // it may still be writing to the store
   const authority = once(() => openAuthority(parts.store, files.authority, settings.wall()));
   const controlSocket = placeControlSocket(folders.dataFolder);
-  undo.defer(() => controlSocket.clear());
+  undo.defer(() => {
+    if (folders.findGone() === undefined) controlSocket.clear();
+  });
 
   const started = Promise.withResolvers<Started>();
   started.promise.catch(() => {}); // who waits for it is told
@@ -95,6 +107,7 @@ async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Prom
     ...place,
     ...cloudAddress(place),
     ...scope,
+    quirks: settings.quirksName,
     dataFolder: folders.dataFolder,
     ephemeral: folders.ephemeral,
     credentialsFile: files.credentials,
@@ -106,9 +119,12 @@ async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Prom
   writeFileAtomically(files.credentials, formatCredentials(credentials), { mode: 0o600 });
   writeFileAtomically(files.trustedRoot, emptyTrustedRoot, { mode: 0o644 });
   writeRecord(folders.recordFolder, record);
+  folders.keep();
   parts.log.info("the cloud answers", { endpoint: record.endpoint, version });
 
-  const { closed, close } = createClosing(undo, parts.log);
+  const { closed, close, abandon } = createClosing(undo, parts.log);
+  const watch = watchFolders(folders, abandon);
+  undo.defer(() => watch.stop());
   started.resolve({ record, close });
   return { ...record, credentials, closed, close, [Symbol.asyncDispose]: close };
 }
@@ -116,16 +132,26 @@ async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Prom
 /** What the control door is told once the cloud is whole. */
 type Started = { readonly record: RunningCloudRecord; readonly close: () => Promise<void> };
 
-/** Ends the cloud at the first call; whoever asks is told when it has ended. */
+/** Ends the cloud at the first call, for a reason or as it was asked to; whoever asks is told when it has ended. */
 function createClosing(undo: AsyncDisposableStack, log: CloudLog) {
   const closed = Promise.withResolvers<void>();
   closed.promise.catch(() => {}); // who waits for it is told
-  const close = once(() => {
-    log.info("the cloud ends");
-    undo.disposeAsync().then(closed.resolve, closed.reject);
+  let isEnding = false;
+  const end = (reason?: DataFolderError): Promise<void> => {
+    if (isEnding) return closed.promise;
+    isEnding = true;
+    if (reason === undefined) log.info("the cloud ends");
+    else log.error("the cloud ends", reason);
+    undo.disposeAsync().then(reason === undefined ? closed.resolve : () => closed.reject(reason), closed.reject);
     return closed.promise;
-  });
-  return { closed: closed.promise, close };
+  };
+  return {
+    closed: closed.promise,
+    close: () => end(),
+    abandon(reason: DataFolderError): void {
+      end(reason).catch(() => {}); // who waits for `closed` is told
+    },
+  };
 }
 
 function portOf(place: DoorPlace | undefined): number {

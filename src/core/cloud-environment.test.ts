@@ -14,6 +14,7 @@ const record = parseRunningCloud(
     registry: "localhost:4566",
     account: "123456789012",
     region: "ap-northeast-1",
+    quirks: "on",
     dataFolder: "/data",
     ephemeral: false,
     credentialsFile: "/data/credentials.json",

@@ -19,6 +19,7 @@ const record: RunningCloudRecord = {
   registry: "localhost:4566",
   account: "123456789012" as AccountId,
   region: "ap-northeast-1" as Region,
+  quirks: "on",
   dataFolder: "/data",
   ephemeral: false,
   credentialsFile: "/data/credentials.json",

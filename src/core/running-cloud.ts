@@ -19,6 +19,8 @@ export type RunningCloudRecord = {
   readonly registry: string;
   readonly account: AccountId;
   readonly region: Region;
+  /** `on`: as ECR does it; `off`: as the OCI distribution specification has it, where ECR differs. */
+  readonly quirks: "on" | "off";
   /** Where the state is; with `ephemeral` a folder that goes when the cloud ends. */
   readonly dataFolder: string;
   readonly ephemeral: boolean;
@@ -41,6 +43,9 @@ export const recordFile = "cloud.json";
 
 /** The log's name inside a data folder; it stays when the cloud has ended. */
 export const logFile = "inkan.log";
+
+/** Where a cloud in the background leaves what it says when it crashes, inside its data folder. */
+export const crashFile = "crash.log";
 
 /** Longest file of ours that is read, in bytes: a record has one or two KiB. */
 export const maxRecordBytes = 64 * 1024;
@@ -65,9 +70,11 @@ export function parseRunningCloud(text: string): RunningCloudRecord {
   const members = parseMembers(text);
   const account = members.text("account");
   const region = members.text("region");
+  const quirks = members.text("quirks");
   const startedAt = new Date(members.text("startedAt"));
   if (!isAccountId(account)) throw invalid("account");
   if (!isRegion(region)) throw invalid("region");
+  if (quirks !== "on" && quirks !== "off") throw invalid("quirks");
   if (Number.isNaN(startedAt.getTime())) throw invalid("startedAt");
   return {
     version: members.text("version"),
@@ -79,6 +86,7 @@ export function parseRunningCloud(text: string): RunningCloudRecord {
     registry: members.text("registry"),
     account,
     region,
+    quirks,
     dataFolder: members.text("dataFolder"),
     ephemeral: members.flag("ephemeral"),
     credentialsFile: members.text("credentialsFile"),

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { begunSocket } from "../listen/begun-socket.ts";
 
 /**
  * Longest path of a unix socket, in bytes: `sun_path` has 104 on macOS and the BSDs and 108 on Linux, one of them for the
@@ -8,7 +9,8 @@ import { join } from "node:path";
  */
 const maxSocketPath = 103;
 
-const socketFile = "control.sock";
+/** The socket's name inside a data folder. */
+export const socketFile = "control.sock";
 
 /** Where the control door is, and how its place is cleared. */
 export type ControlSocket = { readonly path: string; clear(): void };
@@ -21,8 +23,9 @@ export type ControlSocket = { readonly path: string; clear(): void };
  */
 export function placeControlSocket(folder: string): ControlSocket {
   const path = join(folder, socketFile);
-  if (Buffer.byteLength(path) <= maxSocketPath) {
-    rmSync(path, { force: true });
+  const begun = begunSocket(path);
+  if (Buffer.byteLength(begun) <= maxSocketPath) {
+    for (const left of [path, begun]) rmSync(left, { force: true });
     return { path, clear: () => rmSync(path, { force: true }) };
   }
   const made = mkdtempSync(join(process.env.XDG_RUNTIME_DIR || tmpdir(), "inkan-"));

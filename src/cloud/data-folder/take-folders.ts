@@ -1,7 +1,9 @@
-import { rmSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { databaseFile } from "../store/open-store.ts";
 import { makeEphemeralFolder, removeLeftBehind } from "./ephemeral-folder.ts";
-import { lockFolder } from "./lock-folder.ts";
-import { readRecord, removeRecord } from "./record.ts";
+import { readRecord } from "./record.ts";
+import { takeFolder } from "./take-folder.ts";
 
 /** The folders of a cloud, this process's alone. */
 export type TakenFolders = {
@@ -10,6 +12,10 @@ export type TakenFolders = {
   /** Where it says that it runs: the same, except of a cloud that keeps nothing. */
   readonly recordFolder: string;
   readonly ephemeral: boolean;
+  /** Tells that the cloud has started: what it keeps stays from now on. Before, all that it made goes with `undo`. */
+  keep(): void;
+  /** Which of them somebody has removed or replaced under the running cloud. */
+  findGone(): string | undefined;
 };
 
 /**
@@ -24,17 +30,28 @@ export function takeFolders(
 ): TakenFolders {
   const ephemeral = asked.dataFolder === undefined;
   const kept = asked.dataFolder ?? asked.recordFolder;
-  if (kept !== undefined) {
-    const lock = lockFolder(kept);
-    // Together and last: who sees that the record is gone can take the folder.
-    undo.defer(() => {
-      removeRecord(kept);
-      lock.release();
-    });
-    removeLeftBehind(readRecord(kept));
+  const taken = kept === undefined ? undefined : takeFolder(kept, undo);
+  if (kept !== undefined) removeLeftBehind(readRecord(kept));
+  const dataFolder = asked.dataFolder ?? makeEphemeralFolder();
+  if (ephemeral) undo.defer(() => rmSync(dataFolder, { recursive: true, force: true }));
+  return {
+    dataFolder,
+    recordFolder: kept ?? dataFolder,
+    ephemeral,
+    keep() {
+      if (!ephemeral) taken?.keep();
+    },
+    findGone() {
+      if (taken?.isHeld() === false) return kept;
+      return isMissing(join(dataFolder, databaseFile)) ? dataFolder : undefined;
+    },
+  };
+}
+
+function isMissing(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) === undefined;
+  } catch {
+    return false; // a file system that does not answer has not lost the file
   }
-  if (!ephemeral && kept !== undefined) return { dataFolder: kept, recordFolder: kept, ephemeral };
-  const made = makeEphemeralFolder();
-  undo.defer(() => rmSync(made, { recursive: true, force: true }));
-  return { dataFolder: made, recordFolder: kept ?? made, ephemeral };
 }

@@ -1,6 +1,7 @@
-import { chmodSync } from "node:fs";
+import { chmodSync, renameSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
+import { begunSocket } from "./begun-socket.ts";
 import { createDoorApp } from "./create-door-app.ts";
 import type { Door, DoorPlace, DoorSurroundings } from "./door.ts";
 import { explainListenFailure, ListenError } from "./listen-error.ts";
@@ -45,10 +46,12 @@ async function listen(app: FastifyInstance, place: DoorPlace): Promise<DoorPlace
     });
     return { ...place, port: (app.server.address() as AddressInfo).port };
   }
-  await app.listen({ path: place.path }).catch((cause: NodeJS.ErrnoException) => {
+  const begun = begunSocket(place.path);
+  await app.listen({ path: begun }).catch((cause: NodeJS.ErrnoException) => {
     throw new ListenError("LISTEN_FAILED", `cannot make the socket ${place.path}`, { cause });
   });
   // The folder around it is its owner's alone; this holds where somebody opens the folder up.
-  chmodSync(place.path, 0o600);
+  chmodSync(begun, 0o600);
+  renameSync(begun, place.path);
   return place;
 }

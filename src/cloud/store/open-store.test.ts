@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync, truncateSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../../test/temporary-folder.ts";
@@ -43,4 +43,27 @@ test("a database that a newer program wrote is refused with a way out", () => {
   expect(() => openStore(folder)).toThrow(
     expect.objectContaining({ code: "STORE_NEWER", next: expect.stringContaining("--data") }),
   );
+});
+
+test.each([
+  [
+    "is something else",
+    (path: string) => writeFileSync(path, "no database, and longer than the header of one ".repeat(9)),
+    "STORE_DAMAGED",
+  ],
+  [
+    "has lost a part",
+    (path: string) => {
+      const bytes = readFileSync(path);
+      writeFileSync(path, bytes.fill(0xff, 4096));
+    },
+    "STORE_DAMAGED",
+  ],
+  ["cannot be opened", (path: string) => mkdirSync(`${path}-journal`), "STORE_UNUSABLE"],
+])("a database that %s is named by its path", (_title, harm, code) => {
+  const folder = temporaryFolder();
+  openStore(folder).close();
+  const path = join(folder, "inkan.db");
+  harm(path);
+  expect(() => openStore(folder)).toThrow(expect.objectContaining({ code, message: expect.stringContaining(path) }));
 });

@@ -26,7 +26,7 @@ export const blobFolder = "blobs";
 /**
  * Opens the store of a data folder, made where it is missing (0700, every file in it 0600).
  *
- * @throws StoreError `STORE_NEWER`, `STORE_DAMAGED`, or `STORE_KEY_MISSING` where the database is there and its key is not
+ * @throws StoreError `STORE_NEWER`, `STORE_DAMAGED`, `STORE_UNUSABLE`, or `STORE_KEY_MISSING` where the database is there and its key is not
  */
 export function openStore(folder: string): Store {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -40,18 +40,26 @@ export function openStore(folder: string): Store {
     return { database: opened, reads: createReadCache(opened), blobs, sealer, close: () => opened.close() };
   } catch (error) {
     database?.close();
-    throw isSqliteError(error) ? databaseUnusable(join(folder, databaseFile), error) : error;
+    throw explainOpenFailure(join(folder, databaseFile), error);
   }
 }
 
-function isSqliteError(error: unknown): boolean {
-  return error instanceof Error && (error as NodeJS.ErrnoException).code === "ERR_SQLITE_ERROR";
-}
+/** SQLITE_CORRUPT and SQLITE_NOTADB (SQLite, "Result and Error Codes"): the low byte of what node:sqlite reports. */
+const damageCodes: readonly unknown[] = [11, 26];
 
-function databaseUnusable(path: string, cause: unknown): StoreError {
-  return new StoreError("STORE_DAMAGED", `the database ${path} cannot be opened`, {
+/** An error of SQLite with the database's path and the way out; any other error as it is. */
+function explainOpenFailure(path: string, cause: unknown): unknown {
+  const { code, errcode } = cause as { readonly code?: unknown; readonly errcode?: number };
+  if (code !== "ERR_SQLITE_ERROR" || errcode === undefined) return cause;
+  if (damageCodes.includes(errcode & 0xff)) {
+    return new StoreError("STORE_DAMAGED", `the database ${path} is damaged`, {
+      cause,
+      next: "put back a copy of its folder, or move the folder away and begin anew",
+    });
+  }
+  return new StoreError("STORE_UNUSABLE", `the database ${path} cannot be opened or written`, {
     cause,
-    next: "put back a copy of its folder, move the folder away to begin anew, or use another one with --data DIR",
+    next: "see to what the reason names, or use another folder with --data DIR",
   });
 }
 

@@ -4,6 +4,7 @@ import { InkanError } from "../../core/error.ts";
 export type StoreErrorCode =
   | "STORE_NEWER"
   | "STORE_DAMAGED"
+  | "STORE_UNUSABLE"
   | "STORE_KEY_MISSING"
   | "STORE_SECRET_UNREADABLE"
   /** An upload's file has fewer bytes than were received, as after a kill in the moment that made it a blob. */
