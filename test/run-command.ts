@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import type { Command, CommandContext, OptionSpecs } from "../src/cli/command.ts";
 import { describeError } from "../src/cli/describe-error.ts";
 import { parseCommandLine } from "../src/cli/parse-command-line.ts";
+import { createTalk } from "../src/cli/talk.ts";
 import { InkanError } from "../src/core/error.ts";
 
 /** What a command line came to. */
@@ -30,18 +31,16 @@ export async function runCommand<Specs extends OptionSpecs>(
   try {
     const parsed = parseCommandLine(command as unknown as Command<OptionSpecs>, line, env);
     if (parsed.kind === "help") throw new TypeError("a test runs the command, not its help");
-    const say = parsed.common.quiet ? () => {} : (words: string) => err.write(`${words}\n`);
+    const { quiet, verbose, debug } = parsed.common;
     const context: CommandContext = {
       env,
       cwd: process.cwd(),
       stdin: Readable.from([]) as CommandContext["stdin"],
       out: writer("out"),
       err,
-      say,
-      warn: (words) => err.write(`warning: ${words}\n`),
-      detail: parsed.common.verbose || parsed.common.debug ? (words) => err.write(`${words}\n`) : () => {},
-      quiet: parsed.common.quiet,
-      debug: parsed.common.debug,
+      ...createTalk(err, { quiet, detailed: verbose || debug }),
+      quiet,
+      debug,
       color: false,
       interrupted: new AbortController().signal,
     };

@@ -50,6 +50,8 @@ export type CommandContext = {
   readonly out: Output;
   /** stderr, for what is not a line of talk (progress, prompts). */
   readonly err: Output;
+  /** A line of talk on stderr, never dropped. */
+  readonly tell: (line: string) => void;
   /** A line of talk on stderr; `--quiet` drops it. */
   readonly say: (line: string) => void;
   /** A warning on stderr, never dropped. */

@@ -1,4 +1,6 @@
 import { InkanError } from "../core/error.ts";
+import { printableLines } from "../tools/report/printable.ts";
+import { talkLine } from "./talk.ts";
 
 /** How many causes are followed: more would be a loop, not a reason. */
 const maxCauses = 5;
@@ -9,14 +11,15 @@ const maxCauses = 5;
  * @param options `debug` adds the stack
  */
 export function describeError(error: unknown, options: { readonly debug: boolean }): string {
-  if (!(error instanceof Error)) return `error: ${String(error)}\n`;
-  const lines = [`error: ${error.message}`];
+  if (!(error instanceof Error)) return `error: ${talkLine(String(error))}\n`;
+  const lines = [`error: ${talkLine(error.message)}`];
   let cause: unknown = error.cause;
   for (let depth = 0; depth < maxCauses && cause instanceof Error; depth++) {
-    if (!lines[lines.length - 1]?.includes(cause.message)) lines.push(`  because: ${cause.message}`);
+    const because = talkLine(cause.message);
+    if (!lines[lines.length - 1]?.includes(because)) lines.push(`  because: ${because}`);
     cause = cause.cause;
   }
-  if (error instanceof InkanError && error.next !== undefined) lines.push(`  next: ${error.next}`);
-  if (options.debug && error.stack !== undefined) lines.push(error.stack);
+  if (error instanceof InkanError && error.next !== undefined) lines.push(`  next: ${talkLine(error.next)}`);
+  if (options.debug && error.stack !== undefined) lines.push(printableLines(error.stack));
   return `${lines.join("\n")}\n`;
 }

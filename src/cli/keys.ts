@@ -7,6 +7,7 @@ import { type ListedKey, listKeys } from "../tools/keys/list-keys.ts";
 import { formatMinute, formatTime } from "../tools/report/amounts.ts";
 import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
 import type { JsonObject } from "../tools/report/json-value.ts";
+import { printableJson } from "../tools/report/printable.ts";
 import { type Column, formatTable } from "../tools/report/table.ts";
 import { cloudOptions, defineCommand, outputOptions, UsageError } from "./command.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -95,7 +96,8 @@ export const keysPolicy = defineCommand({
   async run([key = ""], options, context) {
     const reference = parseKmsKey(key);
     const kms = await kmsOf(await openCloud(options, context), reference);
-    context.out.write(`${await getKeyPolicy(kms, reference.keyId)}\n`);
+    const policy = await getKeyPolicy(kms, reference.keyId);
+    context.out.write(`${printableJson(policy.replace(/\r\n?/g, "\n"))}\n`);
     return exitCodes.done.code;
   },
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { InkanError } from "../core/error.ts";
 import { formatLogLine, parseLogLine } from "../core/log-line.ts";
 import { logFile, parseRunningCloud, recordFile } from "../core/running-cloud.ts";
+import { printableJson } from "../tools/report/printable.ts";
 import { cloudOptions, defineCommand, UsageError } from "./command.ts";
 import { dataFolderOf } from "./data-folder.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -35,7 +36,7 @@ export const command = defineCommand({
     const path = await findLog(dataFolderOf(options.data, context));
     const show = (text: string): string => {
       const line = options.output === "json" ? undefined : parseLogLine(text);
-      return line === undefined ? `${text}\n` : formatLogLine(line, { color: context.color });
+      return line === undefined ? `${printableJson(text)}\n` : formatLogLine(line, { color: context.color });
     };
     const stopped = context.interrupted;
     const tail = options.tail === undefined ? undefined : parseCount(options.tail);

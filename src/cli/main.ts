@@ -7,6 +7,7 @@ import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { findCommand } from "./find-command.ts";
 import { type Interruption, listenForInterruption } from "./interruption.ts";
 import { parseCommandLine } from "./parse-command-line.ts";
+import { createTalk } from "./talk.ts";
 
 /**
  * Runs one command line, once in a process: it listens to the process's signals and streams for good.
@@ -67,8 +68,6 @@ function createContext(
   common: { readonly quiet: boolean; readonly verbose: boolean; readonly debug: boolean; readonly "no-color": boolean },
   interruption: Interruption,
 ): CommandContext {
-  const line = (text: string) => void process.stderr.write(`${text}\n`);
-  const nothing = () => {};
   return {
     env: process.env,
     cwd: process.cwd(),
@@ -78,9 +77,7 @@ function createContext(
     },
     out: process.stdout,
     err: process.stderr,
-    say: common.quiet ? nothing : line,
-    warn: (text) => line(`warning: ${text}`),
-    detail: common.verbose || common.debug ? line : nothing,
+    ...createTalk(process.stderr, { quiet: common.quiet, detailed: common.verbose || common.debug }),
     quiet: common.quiet,
     debug: common.debug,
     color: !common["no-color"] && !process.env.NO_COLOR && process.stdout.isTTY === true,

@@ -52,7 +52,7 @@ export const command = defineCommand({
       return allFound;
     }
 
-    context.err.write(`about to delete ${countPlanned(planned, named)} in ${await cloud.describe()}\n`);
+    context.tell(`about to delete ${countPlanned(planned, named)} in ${await cloud.describe()}`);
     const answer = await confirm(`Delete ${countPlanned(planned, named)}?`, options.yes, context);
     if (answer !== "yes") {
       context.say("nothing was deleted");

@@ -144,5 +144,5 @@ function refuseDockerMediaTypes(env: CommandContext["env"]): void {
 function withRequestsShown(context: CommandContext): Pick<CommandContext, "env" | "debug" | "detail"> {
   const setting = variable(context.env, "COSIGN_VERBOSE");
   if (context.debug || setting === undefined || ["0", "false"].includes(setting)) return context;
-  return { env: context.env, debug: true, detail: (line) => void context.err.write(`${line}\n`) };
+  return { env: context.env, debug: true, detail: context.tell };
 }

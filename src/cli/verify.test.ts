@@ -96,6 +96,27 @@ describe("verify", () => {
     ]);
   });
 
+  test("prints nothing that a terminal would obey, whoever says or signed it", async () => {
+    const obeyed = /[^\P{Cc}\n]/u;
+    const digest = digestOf(new Uint8Array([2]));
+    const errors = [{ code: "DENIED", message: "no\u001b[2J\u009b31m\nverified" }];
+    broken.answer(`/v2/app/referrers/${digest}`, { status: 403, body: JSON.stringify({ errors }) });
+    const refused = await verify("--key", pem, `${broken.name}@${digest}`);
+    expect(refused.stderr).toContain("no\ufffd[2J\ufffd31m verified");
+    expect(refused.stderr).not.toMatch(obeyed);
+    const image = await local.pushSample("sample-app-1:hostile");
+    await sign("--key", provisionedKey, "--format", "both", "-a", "note=a\u009b2Jb\u007f", image);
+    const report = join(folder, "hostile.json");
+    for (const output of ["json", "yaml", "text", "table"]) {
+      const { code, stdout } = await verify("--key", pem, "-o", output, "--report", report, image);
+      expect([code, stdout.includes("note")]).toEqual([0, true]);
+      expect(stdout).not.toMatch(obeyed);
+    }
+    expect(readFileSync(report, "utf8")).not.toMatch(obeyed);
+    const { stdout } = await verify("--key", pem, "-o", "json", image);
+    expect(JSON.parse(stdout)[0].optional).toEqual({ note: "a\u009b2Jb\u007f" });
+  });
+
   test("tells the reasons on stderr where stdout has no place for them", async () => {
     const { stdout, stderr } = await verify("-o", "json", "--key", pem, images.foreign);
     expect(stdout).toBe("");

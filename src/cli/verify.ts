@@ -8,6 +8,7 @@ import { parseKeyReference } from "../tools/keys/key-reference.ts";
 import { loadVerificationKey } from "../tools/keys/load-verification-key.ts";
 import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
 import type { JsonValue } from "../tools/report/json-value.ts";
+import { printableJson } from "../tools/report/printable.ts";
 import { type ImageVerification, type Outcome, verifiedSignatures } from "../tools/verify/image-verification.ts";
 import { outcomeReason, toVerificationReport } from "../tools/verify/verification-report.ts";
 import { formatVerification } from "../tools/verify/verification-table.ts";
@@ -101,7 +102,7 @@ export const command = defineCommand({
     if (options.report !== undefined) {
       const { writeFile } = await import("node:fs/promises");
       const report = toVerificationReport(verifications, { key: keyText, annotations });
-      await writeFile(resolve(context.cwd, options.report), `${JSON.stringify(report, undefined, 2)}\n`);
+      await writeFile(resolve(context.cwd, options.report), `${printableJson(JSON.stringify(report, undefined, 2))}\n`);
     }
     context.out.write(await formatVerified(verifications, { ...options, color: context.color }));
     return exitCodeOf(verifications);
@@ -122,21 +123,20 @@ function missingKey(): never {
 /** stderr: what stdout does not say, and what to do about a failure. */
 function explain(verification: ImageVerification, isTable: boolean, context: CommandContext): void {
   const { reference, outcome, signatures, unread } = verification;
-  const line = (text: string) => void context.err.write(`${text}\n`);
   for (const { place, verdict } of signatures) {
     if (verdict.kind === "attestation") continue;
     for (const note of verdict.notes) context.detail(`${place.reference}: ${note}`);
   }
   for (const { what, error } of unread) context.warn(`${what} could not be read: ${error.message}`);
   if (outcome.kind === "verified") return;
-  line(`error: ${reference}: ${outcomeReason(outcome) ?? failures[outcome.kind]}`);
+  context.tell(`error: ${reference}: ${outcomeReason(outcome) ?? failures[outcome.kind]}`);
   if (!isTable) {
     for (const { place, verdict } of signatures) {
-      if (verdict.kind === "rejected") line(`  ${place.reference}: ${verdict.check}: ${verdict.reason}`);
+      if (verdict.kind === "rejected") context.tell(`  ${place.reference}: ${verdict.check}: ${verdict.reason}`);
     }
   }
-  if (outcome.kind === "no-signature") line(`  next: inkan sign --key KEY ${reference}`);
-  if (outcome.kind === "failed" && outcome.error.next !== undefined) line(`  next: ${outcome.error.next}`);
+  if (outcome.kind === "no-signature") context.tell(`  next: inkan sign --key KEY ${reference}`);
+  if (outcome.kind === "failed" && outcome.error.next !== undefined) context.tell(`  next: ${outcome.error.next}`);
 }
 
 const failures: Readonly<Record<Exclude<Outcome["kind"], "verified">, string>> = {
@@ -159,9 +159,9 @@ async function formatVerified(
     }))
     .filter(({ claims }) => claims.length > 0);
   const arrays = verified.map(({ claims, reference }) => formatCosignJson(claims, reference));
-  if (query === undefined && output === "json") return arrays.join("");
+  if (query === undefined && output === "json") return printableJson(arrays.join(""));
   if (query === undefined && output === "text") {
-    return verified.map(({ claims, reference }) => formatCosignText(claims, reference)).join("");
+    return printableJson(verified.map(({ claims, reference }) => formatCosignText(claims, reference)).join(""));
   }
   const answer = arrays.flatMap((text) => JSON.parse(text) as JsonValue[]);
   const table = () => verifications.map((verification) => formatVerification(verification, options)).join("\n");

@@ -59,4 +59,7 @@ test("what a registry sent cannot steer the terminal", async () => {
     "tag\na\ufffd[2Jb\ufffdc\ufffdd\n",
   );
   expect(await formatAnswer(hostile, () => "", { ...options, output: "text" })).toBe("a\ufffd[2Jb\ufffdc\nd\n");
+  const answered = [{ tag: "a\u009b2J\u202e" }];
+  expect(await formatAnswer(answered, () => "", { ...options, output: "json" })).toContain('"a\\u009b2J\\u202e"');
+  expect(await formatAnswer(answered, () => "", { ...options, output: "yaml" })).toContain('"a\\u009b2J\\u202e"');
 });

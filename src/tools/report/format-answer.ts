@@ -1,6 +1,7 @@
 import { InkanError } from "../../core/error.ts";
 import { isJsonList, isJsonObject, type JsonValue } from "./json-value.ts";
-import { type Column, formatTable, printableLines } from "./table.ts";
+import { formatYaml, printableJson, printableLines } from "./printable.ts";
+import { type Column, formatTable } from "./table.ts";
 
 /** The formats of `--output`. */
 export type OutputFormat = "table" | "json" | "yaml" | "text";
@@ -29,11 +30,9 @@ export async function formatAnswer(answer: JsonValue, table: () => string, optio
   const picked = query === undefined ? answer : await pick(answer, query);
   switch (output) {
     case "json":
-      return `${JSON.stringify(picked, undefined, 2)}\n`;
-    case "yaml": {
-      const { stringify } = await import("yaml");
-      return stringify(picked);
-    }
+      return `${printableJson(JSON.stringify(picked, undefined, 2))}\n`;
+    case "yaml":
+      return await formatYaml(picked);
     case "text":
       return formatText(picked);
     case "table":

@@ -1,3 +1,5 @@
+import { printable } from "./printable.ts";
+
 /** One column of a table. */
 export type Column<Row> = {
   readonly title: string;
@@ -23,20 +25,6 @@ export function formatTable<Row>(columns: readonly Column<Row>[], rows: readonly
       .trimEnd();
   const titles = line(columns.map(({ title }) => title));
   return [options.color ? bold(titles) : titles, ...cells.map(line)].map((text) => `${text}\n`).join("");
-}
-
-/**
- * Text on one line that a terminal shows and does not obey: what registries send (annotations, tags of other tools) may
- * hold escape sequences.
- */
-export function printable(text: string): string {
-  return printableLines(text).replace(/[\n\t]/g, "\ufffd");
-}
-
-/** The same for text that may have lines and tabs of its own. */
-export function printableLines(text: string): string {
-  // Control characters, and those that turn the direction of text (Unicode bidirectional algorithm, UAX #9).
-  return text.replace(/[^\P{Cc}\n\t]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
 }
 
 function bold(text: string): string {
