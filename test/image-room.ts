@@ -96,7 +96,7 @@ export function push(
   more: Partial<ImagePush> = {},
 ): StoredImage {
   const image = { manifest, existing: "accept" as const, ...more };
-  return pushImage(room, repository, tag === undefined ? image : { ...image, tag: parseTag(tag) }).image;
+  return pushImage(room, repository, tag === undefined ? image : { ...image, tags: [parseTag(tag)] }).image;
 }
 
 /** Uploads what an image needs, and pushes one that differs from every other by its label. */

@@ -23,7 +23,7 @@ export const PutImage = repositoryOperation("PutImage", {
     const { image } = pushImage(context, repository, {
       manifest: manifestBytes(imageManifest),
       ...(mediaType === undefined ? {} : { mediaType }),
-      ...(imageTag === undefined ? {} : { tag: readTag(imageTag) }),
+      ...(imageTag === undefined ? {} : { tags: [readTag(imageTag)] }),
       ...(imageDigest === undefined ? {} : { digest: readDigest(imageDigest, repository) }),
       existing: "refuse",
     });

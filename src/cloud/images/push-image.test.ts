@@ -66,6 +66,23 @@ describe("tags", () => {
     expect(room.events()).toEqual([`PUSH ${image.digest} a`, `PUSH ${image.digest} b`]);
   });
 
+  test("come several at once, each told of, and all or none", async () => {
+    const room = openRoom();
+    const repository = makeRepository(room, {
+      tagMutability: "IMMUTABLE_WITH_EXCLUSION",
+      tagMutabilityFilters: ["dev-*"],
+    });
+    await putBlob(room, repository, emptyConfigBytes);
+    const tagged = (...tags: readonly string[]) =>
+      push(room, repository, imageOf([]), undefined, { tags: tags.map(parseTag) });
+    const { digest } = tagged("v1", "dev-1");
+    expect(room.events()).toEqual([`PUSH ${digest} v1`, `PUSH ${digest} dev-1`]);
+    expect(() => tagged("v2", "v1")).toThrow(expect.objectContaining({ code: "IMAGE_TAG_ALREADY_EXISTS" }));
+    expect(findImage(room, repository, { tag: parseTag("v2") })).toBeUndefined();
+    expect(tagged("dev-1", "dev-2").tags.toSorted()).toEqual(["dev-1", "dev-2", "v1"]);
+    expect(room.events()).toHaveLength(3);
+  });
+
   test("that are there already change nothing and say nothing, unless PutImage asks", async () => {
     const room = openRoom();
     const repository = makeRepository(room);

@@ -17,7 +17,8 @@ export type ImagePush = {
   readonly manifest: Uint8Array;
   /** As the request names it; needed where the manifest does not name itself. */
   readonly mediaType?: string;
-  readonly tag?: Tag;
+  /** All are set, or none is. */
+  readonly tags?: readonly Tag[];
   /** What the pusher holds the digest to be; its algorithm is used. */
   readonly digest?: Digest;
   /** What is said to an image that is there with this tag already: PutImage refuses it, `PUT /v2/…` does not. */
@@ -28,7 +29,7 @@ export type ImagePush = {
 export type PushedImage = { readonly image: StoredImage; readonly subject?: Digest };
 
 /**
- * Stores a manifest and its tag as one transaction (Amazon ECR API, PutImage; OCI distribution-spec 1.1, "Pushing
+ * Stores a manifest and its tags as one transaction (Amazon ECR API, PutImage; OCI distribution-spec 1.1, "Pushing
  * manifests"). What it needs must be in the repository, its subject need not. An archived image comes back.
  *
  * @throws ImagesError `REPOSITORY_NOT_FOUND`, `MANIFEST_INVALID`, `IMAGE_DIGEST_DOES_NOT_MATCH`,
@@ -37,18 +38,21 @@ export type PushedImage = { readonly image: StoredImage; readonly subject?: Dige
  */
 export function pushImage(room: ImageRoom, target: Repository, push: ImagePush): PushedImage {
   const manifest = parsePushed(room, push);
+  const digest = digestOf(push.manifest, push.digest === undefined ? "sha256" : digestAlgorithm(push.digest));
   return room.store.database.transaction(() => {
     // The repository may have gone or changed while the manifest was on its way.
     const repository = getRepository(room, target.scope, target.name);
-    const digest = digestOf(push.manifest, push.digest === undefined ? "sha256" : digestAlgorithm(push.digest));
     refuseOtherDigest(repository, digest, push.digest);
     const existing = findImage(room, repository, { digest });
-    refuseImmutableTag(room, repository, push.tag);
-    if (push.existing === "refuse") refuseExisting(repository, existing, push.tag);
+    const { tags = [] } = push;
+    for (const tag of tags) refuseImmutableTag(room, repository, tag);
+    if (push.existing === "refuse") refuseExisting(repository, existing, tags);
     const changed =
       existing === undefined ? insertImage(room, repository, digest, manifest, push) : restoreImage(room, existing);
-    const moved = push.tag === undefined ? false : placeTag(room, repository, digest, push.tag);
-    if (changed || moved) recordPush(room, repository, digest, push.tag);
+    const moved = tags.filter((tag) => placeTag(room, repository, digest, tag));
+    // One event a tag; that the image is new is told with the first of them, or by itself.
+    const told = changed && moved.length === 0 ? [tags[0]] : moved;
+    for (const tag of told) recordPush(room, repository, digest, tag);
     const image = findImage(room, repository, { digest });
     if (image === undefined) throw new Error(`image ${digest} is gone within its own transaction`);
     return image.subject === undefined ? { image } : { image, subject: image.subject };
@@ -84,8 +88,8 @@ function refuseOtherDigest(repository: Repository, digest: Digest, expected: Dig
   );
 }
 
-function refuseImmutableTag(room: ImageRoom, repository: Repository, tag: Tag | undefined): void {
-  if (tag === undefined || !isTagImmutable(repository, tag)) return;
+function refuseImmutableTag(room: ImageRoom, repository: Repository, tag: Tag): void {
+  if (!isTagImmutable(repository, tag)) return;
   if (findImage(room, repository, { tag }) === undefined) return;
   throw new ImagesError(
     "IMAGE_TAG_ALREADY_EXISTS",
@@ -93,11 +97,11 @@ function refuseImmutableTag(room: ImageRoom, repository: Repository, tag: Tag | 
   );
 }
 
-function refuseExisting(repository: Repository, existing: StoredImage | undefined, tag: Tag | undefined): void {
-  if (existing === undefined || (tag !== undefined && !existing.tags.includes(tag))) return;
+function refuseExisting(repository: Repository, existing: StoredImage | undefined, tags: readonly Tag[]): void {
+  if (existing === undefined || tags.some((tag) => !existing.tags.includes(tag))) return;
   throw new ImagesError(
     "IMAGE_ALREADY_EXISTS",
-    `Image with digest '${existing.digest}' and tag '${tag ?? "null"}' already exists in the repository with name '${repository.name}' in registry with id '${repository.scope.account}'`,
+    `Image with digest '${existing.digest}' and tag '${tags[0] ?? "null"}' already exists in the repository with name '${repository.name}' in registry with id '${repository.scope.account}'`,
   );
 }
 

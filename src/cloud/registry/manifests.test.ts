@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { imageOf, indexOf, testScope } from "../../../test/image-room.ts";
 import {
   postBlob,
@@ -95,6 +95,18 @@ describe("a manifest", () => {
     expect((await registry.ask("GET", "/v2/app/manifests/c")).status).toBe(404);
     const many = Array.from({ length: 101 }, (_, index) => `tag=t${index}`).join("&");
     expect((await putManifest(registry, `/v2/app/manifests/${digest}?${many}`, manifest)).status).toBe(414);
+  });
+
+  test("is parsed once, however many tags it gets", async () => {
+    const registry = await start();
+    const text = Buffer.from(manifest).toString();
+    const tags = Array.from({ length: 100 }, (_, index) => `tag=t${index}`).join("&");
+    const parse = vi.spyOn(JSON, "parse");
+    onTestFinished(() => parse.mockRestore());
+    const headers = { "content-type": mediaTypes.ociManifest };
+    const target = `/v2/app/manifests/${digest}?${tags}`;
+    expect((await registry.ask("PUT", target, { headers, body: manifest })).status).toBe(201);
+    expect(parse.mock.calls.filter(([parsed]) => parsed === text)).toHaveLength(1);
   });
 
   test("pushed and read by a sha512 digest keeps it", async () => {

@@ -1,7 +1,7 @@
 import { maxManifestBytes } from "../../core/oci/manifest.ts";
 import type { RepositoryName, Tag } from "../../core/oci/names.ts";
 import type { ImageKey } from "../images/image-types.ts";
-import { type ImagePush, type PushedImage, pushImage } from "../images/push-image.ts";
+import { type PushedImage, pushImage } from "../images/push-image.ts";
 import { getRepository } from "../images/repositories.ts";
 import { manifestTooLarge, readRepositoryName, readTag } from "./invalid-input.ts";
 import { readReference } from "./manifest-reference.ts";
@@ -36,7 +36,6 @@ export async function putManifest(
   reply.send();
 }
 
-/** All tags or none: one transaction around one push for each, the first of which stores the manifest. */
 function push(
   call: RegistryCall,
   name: RepositoryName,
@@ -46,18 +45,12 @@ function push(
 ): PushedImage {
   const { parts } = call;
   const mediaType = declaredMediaType(call);
-  const image: ImagePush = {
+  return pushImage(parts, getRepository(parts, call.scope, name), {
     manifest,
+    tags,
     existing: "accept",
     ...(key.digest === undefined ? {} : { digest: key.digest }),
     ...(mediaType === undefined ? {} : { mediaType }),
-  };
-  return parts.store.database.transaction(() => {
-    const repository = getRepository(parts, call.scope, name);
-    const [first, ...others] = tags;
-    const pushed = pushImage(parts, repository, first === undefined ? image : { ...image, tag: first });
-    for (const tag of others) pushImage(parts, repository, { ...image, tag });
-    return pushed;
   });
 }
 
