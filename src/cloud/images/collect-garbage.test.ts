@@ -71,6 +71,29 @@ test("an upload that stood still for a day is given up, one that moved is not", 
   expect(readdirSync(join(room.folder, "blobs", "uploads"))).toEqual([moving]);
 });
 
+test.each([
+  ["the first", ""],
+  ["another", "one "],
+])("an upload is not given up while a piece comes, however long that takes: %s", async (_title, before) => {
+  const room = openRoom();
+  const repository = makeRepository(room);
+  const { id } = startUpload(room, repository);
+  if (before !== "") await appendUpload(room, repository, id, Buffer.from(before));
+  const [begun, rest] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  async function* slow(): AsyncIterable<Uint8Array> {
+    yield Uint8Array.from(Buffer.from("two "));
+    begun.resolve();
+    await rest.promise;
+    yield Uint8Array.from(Buffer.from("three"));
+  }
+  const coming = appendUpload(room, repository, id, slow());
+  await begun.promise;
+  room.pass(25 * hourMs);
+  expect((await collectGarbage(room)).uploads).toBe(0);
+  rest.resolve();
+  expect((await coming).received).toBe(before.length + 9);
+});
+
 test("files that a kill left without a row go, those that are in use stay", async () => {
   const room = openRoom();
   const repository = makeRepository(room);

@@ -18,21 +18,20 @@ const layerBatch = 200;
 /** Removes what nothing needs any more. It may run beside everything else; run it at the start and now and then. */
 export async function collectGarbage(room: ImageRoom): Promise<Garbage> {
   await room.store.blobs.emptyTrash();
-  const uploads = await dropIdleUploads(room);
+  const uploads = dropIdleUploads(room);
   const layers = await dropUnusedLayers(room);
   const files = (await dropUploadFiles(room)) + (await dropBlobFiles(room));
   return { uploads, layers, files };
 }
 
-async function dropIdleUploads(room: ImageRoom): Promise<number> {
+/** An upload counts as standing still from its last whole piece on, so that one may be expired while a piece comes. */
+function dropIdleUploads(room: ImageRoom): number {
   const { database, blobs } = room.store;
-  const idle = new Set(await blobs.listIdleUploads());
-  const expired = database.all<{ id: string; received: number }>(
-    "SELECT id, received FROM uploads WHERE expires_at < ?",
+  const expired = database.all<{ id: string }>(
+    "SELECT id FROM uploads WHERE expires_at < ?",
     room.clocks.wall().getTime(),
   );
-  // One that has bytes and is not idle is being written to at this moment.
-  const dropped = expired.filter(({ id, received }) => received === 0 || idle.has(id));
+  const dropped = expired.filter(({ id }) => !blobs.isUploadInUse(id));
   for (const { id } of dropped) forgetUpload(room, id);
   return dropped.length;
 }

@@ -58,6 +58,8 @@ export type BlobFiles = {
   removeUpload(id: string): void;
   /** Every blob that has a file. */
   listBlobs(): AsyncIterable<Digest>;
+  /** Whether something is being done with an upload: bytes may be on their way to it, or may have arrived uncounted. */
+  isUploadInUse(id: string): boolean;
   /** Every upload that has a file and that nothing is being done with. */
   listIdleUploads(): Promise<readonly string[]>;
   /** Finishes removals that the end of the process cut short. */
@@ -192,6 +194,8 @@ export function openBlobFiles(folder: string): BlobFiles {
         }
       }
     },
+
+    isUploadInUse: (id) => lock.isHeld(id),
 
     async listIdleUploads() {
       return (await entries(uploads)).filter((id) => !lock.isHeld(id));
