@@ -58,6 +58,21 @@ test.each([
   expect((await registry.ask("GET", "/v2/", { headers: { authorization } })).status).toBe(401);
 });
 
+test("credentials that come twice are none, good as they may be", async () => {
+  const registry = await start();
+  const { authorization } = registry;
+  const twice = await registry.ask("GET", "/v2/", { headers: { authorization: `${authorization}, ${authorization}` } });
+  expect(twice.status).toBe(401);
+  const padded = `Basic ${Buffer.from(`AWS:${registry.password}`.padEnd(400)).toString("base64")}`;
+  for (const second of [authorization, padded, "Basic x"]) {
+    const [hostname, port] = registry.host.split(":");
+    const socket = connect(Number(port), hostname);
+    const lines = [`Host: ${registry.host}`, `Authorization: ${authorization}`, `Authorization: ${second}`];
+    socket.end(["GET /v2/ HTTP/1.1", ...lines, "Connection: close", "", ""].join("\r\n"));
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 401 /);
+  }
+});
+
 test("good credentials open the door, whatever the case of the scheme", async () => {
   const registry = await start();
   for (const authorization of [registry.authorization, registry.authorization.replace("Basic", "basic")]) {

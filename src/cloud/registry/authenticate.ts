@@ -46,10 +46,14 @@ function isRegistryOf(authority: string, scope: Scope): boolean {
   return named === undefined || (named.account === scope.account && named.region === scope.region);
 }
 
-/** The password of RFC 7617 credentials of the right user; undefined where there is none. */
+/** Basic credentials (RFC 7617 2) and nothing behind them: Node joins a header that comes twice with a comma. */
+const basicPattern = /^basic +([a-z0-9+/]+={0,2})$/i;
+
+/** The password of basic credentials of the right user; undefined where there is none. */
 function basicPassword(header: string | undefined): string | undefined {
-  if (header === undefined || !/^basic /i.test(header)) return undefined;
-  const credentials = Buffer.from(header.slice("basic ".length), "base64").toString("utf8");
+  const token = basicPattern.exec(header ?? "")?.[1];
+  if (token === undefined) return undefined;
+  const credentials = Buffer.from(token, "base64").toString("utf8");
   const colon = credentials.indexOf(":");
   return credentials.slice(0, colon) === userName ? credentials.slice(colon + 1) : undefined;
 }
