@@ -46,6 +46,37 @@ async function expectBlob(registry: RegistryServer): Promise<void> {
   expect((await registry.ask("GET", `/v2/app/blobs/${digest}`)).body.equals(bytes)).toBe(true);
 }
 
+describe("a kill between the move of a finished upload's file and the row of its blob", () => {
+  const part = bytes.subarray(0, 9_000);
+  const partDigest = digestOf(part);
+
+  test.each([
+    ["asked for", (registry: RegistryServer, url: string) => registry.ask("GET", url), 204],
+    ["gone on with", (registry: RegistryServer, url: string) => chunk(registry, url, 9_000, 10_000), 404],
+    ["finished again", (registry: RegistryServer, url: string) => finish(registry, url, partDigest), 404],
+    ["given up", (registry: RegistryServer, url: string) => registry.ask("DELETE", url), 204],
+  ])(
+    "leaves an upload that can be %s without a failure of the registry's, and begun anew",
+    async (_what, go, status) => {
+      const before = await startRegistry({ quirks: noQuirks() });
+      const url = await begin(before);
+      await chunk(before, url, 0, 9_000);
+      const id = url.slice(url.lastIndexOf("/") + 1);
+      await before.room.store.blobs.placeUpload({ id, received: 9_000, algorithm: "sha256" }, partDigest);
+      const registry = await before.restart();
+      onTestFinished(() => registry.close());
+      const moved = url.replace(before.host, registry.host);
+      expect((await go(registry, moved)).status).toBe(status);
+      expect((await registry.ask("GET", `/v2/app/blobs/${partDigest}`)).status).toBe(404);
+      expect((await finish(registry, moved, partDigest)).status).toBe(404);
+      const anew = await registry.ask("POST", `/v2/app/blobs/uploads/?digest=${partDigest}`, { body: part });
+      expect(anew.status).toBe(201);
+      expect((await registry.ask("GET", `/v2/app/blobs/${partDigest}`)).body.equals(part)).toBe(true);
+      expect(registry.failures).toEqual([]);
+    },
+  );
+});
+
 describe("a blob comes", () => {
   test("whole, in the POST or in the PUT", async () => {
     const registry = await start();
