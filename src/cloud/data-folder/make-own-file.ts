@@ -1,17 +1,18 @@
-import { closeSync, fchmodSync, fstatSync, openSync } from "node:fs";
+import { chmodSync, closeSync, openSync, statSync } from "node:fs";
 
 /** What its owner may do with a file, and nobody else. */
 const ownerOnly = 0o600;
 
 /**
  * Makes a file where it is missing, and its owner's alone in any case: whatever the process's umask takes away or leaves,
- * and whoever may enter the folder. What is in it stays.
+ * and whoever may enter the folder. What is in it stays. One that is there is not opened, since closing it would drop
+ * what locks this process has of it (POSIX.1-2024 fcntl).
  */
 export function makeOwnFile(path: string): void {
-  const file = openSync(path, "a", ownerOnly);
   try {
-    if ((fstatSync(file).mode & 0o777) !== ownerOnly) fchmodSync(file, ownerOnly);
-  } finally {
-    closeSync(file);
+    closeSync(openSync(path, "wx", ownerOnly));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
+  if ((statSync(path).mode & 0o777) !== ownerOnly) chmodSync(path, ownerOnly);
 }
