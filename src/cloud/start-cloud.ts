@@ -1,3 +1,4 @@
+import { hostname } from "node:os";
 import { type AccessKey, formatCredentials, type RunningCloudRecord } from "../core/running-cloud.ts";
 import { version } from "../core/version.ts";
 import { rootAccessKey } from "./aws/identity.ts";
@@ -81,6 +82,7 @@ async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Prom
   const certificates = createServerCertificates({
     authority,
     defaultNames: certificateNames(settings.host),
+    hostName: hostname(),
     wall: settings.wall,
   });
   const doors = await openDoors(

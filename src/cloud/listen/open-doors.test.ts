@@ -64,6 +64,7 @@ async function openDoor(door: Partial<Door> = {}): Promise<number> {
         certificates: createServerCertificates({
           authority: async () => authority,
           defaultNames: ["localhost", "127.0.0.1"],
+          hostName: "builder",
           wall: () => new Date(),
         }),
         routes: echoRoutes,

@@ -11,7 +11,12 @@ beforeAll(async () => {
 });
 
 function create(getAuthority = async () => authority) {
-  return createServerCertificates({ authority: getAuthority, defaultNames: ["localhost"], wall: () => now });
+  return createServerCertificates({
+    authority: getAuthority,
+    defaultNames: ["localhost", "Cloud.example.org"],
+    hostName: "Builder",
+    wall: () => now,
+  });
 }
 
 test("a name's certificate is issued once, whatever its letters' case and however many ask at once", async () => {
@@ -55,10 +60,37 @@ test.each([
   "a..test",
   "*.test",
   "a.test/",
+  "127.0.0.1",
   "127.0.0.1\0",
   "x".repeat(64),
   `${"a.".repeat(127)}a`,
 ])("no certificate is issued for what is no name: %j", async (name) => {
+  expect(await create().contextFor(name)).toBeUndefined();
+});
+
+test.each([
+  "localhost",
+  "ecr.ap-northeast-1.amazonaws.com",
+  "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn",
+  "kms.ap-northeast-1.api.aws",
+  "123456789012.dkr.ecr.ap-northeast-1.localhost",
+  "inkan",
+  "host.docker.internal",
+  "inkan.ci.svc.cluster.local",
+  "cloud.example.org",
+  "builder.example.org",
+])("a certificate is issued for a name of AWS's, of this machine, and of no public site: %s", async (name) => {
+  expect(await create().contextFor(name)).toBeDefined();
+});
+
+test.each([
+  "example.org",
+  "www.example.org",
+  "amazonaws.com.example.org",
+  "localhost.example.org",
+  "notamazonaws.com",
+  "com.aws.evil.net",
+])("no certificate is issued for a public site's name: %s", async (name) => {
   expect(await create().contextFor(name)).toBeUndefined();
 });
 

@@ -1,6 +1,8 @@
+import { isIP } from "node:net";
 import { createSecureContext, type SecureContext } from "node:tls";
 import type { CertificatePair, CertificateSource } from "./certificate-source.ts";
 import { type Authority, issueServerCertificate, serverLifeMs } from "./issue-certificate.ts";
+import { isPermittedName } from "./permitted-names.ts";
 
 /** Server names whose certificates are remembered: the hosts of AWS that one machine asks for are a few dozen. */
 const maxRemembered = 256;
@@ -15,15 +17,19 @@ const serverNamePattern =
 type Issued = { readonly pair: CertificatePair; readonly context: SecureContext; readonly renewAt: number };
 
 /**
- * Certificates issued when a client asks for their name.
+ * Certificates issued when a client asks for their name. Who asks for one that is not permitted gets what those get who
+ * name no server.
  *
  * @param options.defaultNames what the certificate for clients that name no server is good for
+ * @param options.hostName what this machine calls itself
  */
 export function createServerCertificates(options: {
   readonly authority: () => Promise<Authority>;
   readonly defaultNames: readonly string[];
+  readonly hostName: string;
   readonly wall: () => Date;
 }): CertificateSource {
+  const defaultNames = new Set(options.defaultNames.map((name) => name.toLowerCase()));
   const remembered = new Map<string, Promise<Issued>>();
 
   const issue = async (names: readonly string[]): Promise<Issued> => {
@@ -55,7 +61,8 @@ export function createServerCertificates(options: {
     defaultPair: async () => (await issueOnce("", options.defaultNames)).pair,
     async contextFor(serverName) {
       const name = serverName.toLowerCase();
-      if (!serverNamePattern.test(name)) return undefined;
+      if (!serverNamePattern.test(name) || isIP(name) !== 0) return undefined;
+      if (!defaultNames.has(name) && !isPermittedName(name, options.hostName)) return undefined;
       return (await issueOnce(name, [name])).context;
     },
   };
