@@ -1,4 +1,5 @@
-import { planRemoval, type RemovalRequest } from "../tools/images/plan-removal.ts";
+import { parseReference } from "../core/oci/reference.ts";
+import { parseNamedImage, planRemoval, type RemovalRequest } from "../tools/images/plan-removal.ts";
 import { countPlanned, formatOutcomes, outcomeToJson } from "../tools/images/removal-report.ts";
 import { listPlanned, type RemovalOutcome, removeImages } from "../tools/images/remove-images.ts";
 import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
@@ -6,6 +7,7 @@ import { cloudOptions, defineCommand, outputOptions, UsageError } from "./comman
 import { confirm } from "./confirm.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { openCloud } from "./open-cloud.ts";
+import { parseArgument } from "./parse-argument.ts";
 import { parseCount } from "./parse-count.ts";
 
 export const command = defineCommand({
@@ -75,12 +77,15 @@ function chooseRequest(
   references: readonly string[],
   { all, oldest }: { readonly all: boolean; readonly oldest: string | undefined },
 ): RemovalRequest {
-  const [repository = "", ...others] = references;
-  if (!all && oldest === undefined) return { kind: "references", references };
+  const [first = "", ...others] = references;
+  if (!all && oldest === undefined) {
+    return { kind: "images", images: references.map((text) => parseArgument(() => parseNamedImage(text))) };
+  }
   if (all && oldest !== undefined) throw new UsageError("--all and --oldest exclude each other", "inkan rm --help");
   if (others.length > 0) throw new UsageError("--all and --oldest take one repository", "inkan rm --help");
-  if (/[@]|:[^/]*$/.test(repository)) {
-    throw new UsageError(`--all and --oldest take a repository; '${repository}' names an image`, "inkan rm --help");
+  const repository = parseArgument(() => parseReference(first));
+  if (repository.tag !== undefined || repository.digest !== undefined) {
+    throw new UsageError(`--all and --oldest take a repository; '${first}' names an image`, "inkan rm --help");
   }
   return oldest === undefined
     ? { kind: "all", repository }

@@ -1,6 +1,8 @@
+import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { resolveEndpoint } from "../../src/tools/connect/aws-endpoint.ts";
 import { connectCloud } from "../../src/tools/connect/cloud.ts";
 import { resolveReference } from "../../src/tools/connect/resolve-reference.ts";
@@ -8,6 +10,27 @@ import { temporaryFolder } from "../temporary-folder.ts";
 import { useCloud } from "./use-cloud.ts";
 
 const local = useCloud();
+
+afterEach(() => void vi.unstubAllEnvs());
+
+/** What the SDK finds in its own process: neither a profile nor a region nor keys. */
+function withoutProfiles(): void {
+  const empty = temporaryFolder();
+  vi.stubEnv("AWS_CONFIG_FILE", join(empty, "config"));
+  vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", join(empty, "credentials"));
+  vi.stubEnv("AWS_EC2_METADATA_DISABLED", "true");
+  for (const name of ["AWS_PROFILE", "AWS_REGION", "AWS_ACCESS_KEY_ID"]) vi.stubEnv(name, undefined);
+}
+
+/** Where nothing listens. */
+async function freePort(): Promise<{ readonly host: string; readonly port: number }> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return { host: "127.0.0.1", port };
+}
 
 describe("the cloud that the environment points at", () => {
   test("is the endpoint of the service before the common one", async () => {
@@ -32,13 +55,33 @@ describe("the cloud that the environment points at", () => {
     await expect(connectCloud({ env: {}, region: "Tokyo" })).rejects.toThrow(
       "'Tokyo' is not the name of an AWS region",
     );
-    const empty = temporaryFolder();
-    vi.stubEnv("AWS_CONFIG_FILE", join(empty, "config"));
-    vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", join(empty, "credentials"));
-    vi.stubEnv("AWS_REGION", undefined);
+    withoutProfiles();
     const cloud = await connectCloud({ env: {} });
-    await expect(cloud.region()).rejects.toMatchObject({ code: "NO_REGION" });
-    vi.unstubAllEnvs();
+    for (const asking of [() => cloud.region(), () => cloud.ecr(), () => cloud.kms(), () => cloud.registry()]) {
+      await expect(asking()).rejects.toMatchObject({
+        code: "NO_REGION",
+        next: expect.stringMatching(/--local.*inkan env.*AWS_REGION/),
+      });
+    }
+  });
+
+  test("needs credentials, and says where they may come from", async () => {
+    withoutProfiles();
+    const cloud = await connectCloud({ env: {}, region: "eu-west-1" });
+    await expect(cloud.identity()).rejects.toMatchObject({
+      code: "CREDENTIALS",
+      next: expect.stringMatching(/--local.*inkan env.*aws configure/),
+    });
+  });
+
+  test("that is not running is said so, with what starts it", async () => {
+    const { host, port } = await freePort();
+    const cloud = await connectCloud({ env: { ...local.env, AWS_ENDPOINT_URL: `http://localhost:${port}` } });
+    await expect(cloud.identity()).rejects.toMatchObject({
+      message: `asking who calls: ${host}:${port} cannot be reached: nothing listens there`,
+      code: "UNREACHABLE",
+      next: expect.stringContaining("inkan up"),
+    });
   });
 
   test("may be a profile's: region, keys and endpoint are found there, whatever keys the environment has", async () => {
@@ -58,7 +101,6 @@ describe("the cloud that the environment points at", () => {
     expect(await cloud.describe()).toBe(
       `account 123456789012, region eu-central-1, endpoint ${local.running.endpoint}`,
     );
-    vi.unstubAllEnvs();
   });
 });
 

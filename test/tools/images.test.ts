@@ -143,7 +143,9 @@ describe("a repository's life", () => {
   });
 
   test.each([
-    [["sample-app-1"], 1, "names a whole repository"],
+    [["sample-app-1"], 64, "names a whole repository"],
+    [["sample-app-1:x", "sample-app-1"], 64, "names a whole repository"],
+    [["Sample App", "--all"], 64, "is not a repository name"],
     [["sample-app-1:x", "--all"], 64, "names an image"],
     [["sample-app-1", "--all", "--oldest", "1"], 64, "exclude each other"],
     [["sample-app-1", "--oldest", "0"], 64, "must be a whole number above 0"],

@@ -2,8 +2,9 @@ import { mkdirSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { extract } from "tar-stream";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { parseManifest } from "../../src/core/oci/manifest.ts";
+import { connectCloud } from "../../src/tools/connect/cloud.ts";
 import { resolveReference } from "../../src/tools/connect/resolve-reference.ts";
 import { type PushWhat, pushReference } from "../../src/tools/push/push-reference.ts";
 import { createProgress } from "../../src/tools/report/progress.ts";
@@ -150,6 +151,19 @@ describe("a push", () => {
     await expect(late).rejects.toMatchObject({ name: "AbortError" });
     expect(await read("sample-app-3:late")).toBeUndefined();
   });
+});
+
+test("what is missing here is said before a cloud is asked", async () => {
+  const nowhere = await connectCloud({ env: { DOCKER_HOST: "unix:///nowhere.sock" }, region: "eu-west-1" });
+  const registry = vi.spyOn(nowhere, "registry");
+  const missing = join(temporaryFolder(), "missing");
+  for (const what of [source(missing), source(`oci:${missing}`), { kind: "folder", path: missing } as const]) {
+    const env = { DOCKER_HOST: "unix:///nowhere.sock" };
+    const options = { env, now: new Date(0), progress: createProgress({ write: () => {} }, { quiet: true }) };
+    const { signal } = new AbortController();
+    await expect(pushReference(nowhere, what, "sample-app-1:x", { ...options, signal })).rejects.toThrow(missing);
+  }
+  expect(registry).not.toHaveBeenCalled();
 });
 
 describe("an image made on the spot", () => {

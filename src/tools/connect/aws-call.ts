@@ -1,4 +1,5 @@
 import { InkanError } from "../../core/error.ts";
+import { describeFailedConnection } from "./connection-failure.ts";
 
 /** What can go wrong in a call to AWS. */
 export type AwsCallErrorCode = "NOT_FOUND" | "DENIED" | "CREDENTIALS" | "UNREACHABLE" | "THROTTLED" | "FAILED";
@@ -54,14 +55,17 @@ const codes: ReadonlyMap<string, AwsCallErrorCode> = new Map([
 ]);
 
 const nextSteps: Readonly<Partial<Record<AwsCallErrorCode, string>>> = {
-  CREDENTIALS: 'eval "$(inkan env)" for the local cloud, or aws configure / aws sso login for AWS',
-  UNREACHABLE: "inkan status, and look at AWS_ENDPOINT_URL",
+  CREDENTIALS: '--local or eval "$(inkan env)" for the local cloud; aws configure or aws sso login for AWS',
 };
 
 type AwsFailure = {
   readonly name?: unknown;
   readonly message?: unknown;
   readonly code?: unknown;
+  /** Where a connection failed: Node's members of system errors. */
+  readonly address?: unknown;
+  readonly hostname?: unknown;
+  readonly port?: unknown;
   readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
 };
 
@@ -69,9 +73,12 @@ function awsCallErrorOf(action: string, error: unknown): AwsCallError {
   const failure = (typeof error === "object" && error !== null ? error : {}) as AwsFailure;
   const awsCode = typeof failure.name === "string" ? failure.name : undefined;
   const { httpStatusCode, requestId } = failure.$metadata ?? {};
+  const known = codes.get(awsCode ?? "");
   // The SDK leaves a failed connection as Node's error: a system code and no HTTP status.
-  const unreachable = httpStatusCode === undefined && typeof failure.code === "string";
-  const code = codes.get(awsCode ?? "") ?? (unreachable ? "UNREACHABLE" : "FAILED");
+  if (known === undefined && httpStatusCode === undefined && typeof failure.code === "string") {
+    return unreachable(action, error, failure);
+  }
+  const code = known ?? "FAILED";
   const said = typeof failure.message === "string" && failure.message !== "" ? failure.message : String(failure.code);
   const label = [awsCode, requestId === undefined ? undefined : `request ${requestId}`].filter(
     (part) => part !== undefined,
@@ -81,5 +88,15 @@ function awsCallErrorOf(action: string, error: unknown): AwsCallError {
     cause: error,
     ...(awsCode === undefined ? {} : { awsCode }),
     ...(next === undefined ? {} : { next }),
+  });
+}
+
+function unreachable(action: string, cause: unknown, { address, hostname, port }: AwsFailure): AwsCallError {
+  const host = [hostname, address].find((name) => typeof name === "string");
+  const { reason, next } = describeFailedConnection(cause, host ?? "");
+  const where = host === undefined ? "the cloud" : `${host}${typeof port === "number" ? `:${port}` : ""}`;
+  return new AwsCallError("UNREACHABLE", `${action}: ${where} cannot be reached: ${reason}`, {
+    cause,
+    next: next ?? "look at the network, at the region and at AWS_ENDPOINT_URL",
   });
 }

@@ -39,7 +39,7 @@ export type Cloud = {
   readonly endpoint: string | undefined;
   /** PEM of certificate authorities to trust beside the system's. */
   readonly ca: string | undefined;
-  /** Throws `NO_REGION`. */
+  /** It and all clients throw `NO_REGION`. */
   region(): Promise<Region>;
   ecr(options?: { readonly region?: Region }): Promise<ECRClient>;
   /** `endpoint` overrides the cloud's own, for `awskms://HOST/…`. */
@@ -166,17 +166,17 @@ function createCloud(settings: Settings, { env, allowHttpRegistry = false, onReq
   const ecr: Cloud["ecr"] = ({ region } = {}) =>
     keep(`ecr ${region}`, async () => {
       const { ECRClient: Client } = await import("@aws-sdk/client-ecr");
-      return new Client(configure("ECR", region));
+      return await withRegion(new Client(configure("ECR", region)));
     });
   const kms: Cloud["kms"] = ({ region, endpoint } = {}) =>
     keep(`kms ${region} ${endpoint}`, async () => {
       const { KMSClient: Client } = await import("@aws-sdk/client-kms");
-      return new Client(configure("KMS", region, endpoint));
+      return await withRegion(new Client(configure("KMS", region, endpoint)));
     });
   const sts: Cloud["sts"] = () =>
     keep("sts", async () => {
       const { STSClient: Client } = await import("@aws-sdk/client-sts");
-      return new Client(configure("STS"));
+      return await withRegion(new Client(configure("STS")));
     });
   const region = async () => (settings.region as Region | undefined) ?? (await configuredRegion(await ecr()));
   const identity = () => keep("identity", async () => await askIdentity(await sts()));
@@ -206,15 +206,23 @@ function createCloud(settings: Settings, { env, allowHttpRegistry = false, onReq
   };
 }
 
-/** The region of the profile, found by the SDK in the shared config. */
-async function configuredRegion(client: ECRClient): Promise<Region> {
+/** The part of an AWS client by which its region is found: where none is given, the SDK looks into the shared config. */
+type Regional = { readonly config: { readonly region: () => Promise<string> } };
+
+/** The client itself, where it has a region: the SDK's own error, at the first request, names no way out. */
+async function withRegion<Client extends Regional>(client: Client): Promise<Client> {
+  await configuredRegion(client);
+  return client;
+}
+
+async function configuredRegion(client: Regional): Promise<Region> {
   const region = await client.config.region().catch((cause: unknown) => {
     throw new CloudError(
       "NO_REGION",
       "no AWS region is chosen: neither --region, AWS_REGION nor the profile names one",
       {
         cause,
-        next: "export AWS_REGION=ap-northeast-1, or --local for the local cloud",
+        next: '--local or eval "$(inkan env)" for the local cloud; export AWS_REGION=ap-northeast-1 for AWS',
       },
     );
   });

@@ -41,20 +41,42 @@ export function isOtherProtocol(error: unknown, url: URL): boolean {
   return code === "EPROTO" || code.startsWith("ERR_SSL_");
 }
 
-/** The error for a request that got no answer. */
-export function connectionFailure(action: string, url: URL, error: unknown): RegistryError {
+/** What to do where a local cloud should answer and nothing does. */
+const startLocalCloud = "inkan status says where the local cloud is, inkan up starts it";
+
+/** Why a request got no answer, in words, and what may help. */
+export type FailedConnection = {
+  readonly kind: "certificate" | "tls" | "unreachable";
+  readonly reason: string;
+  readonly next: string | undefined;
+};
+
+/**
+ * Reads what Node says of a request that got no answer.
+ *
+ * @param hostname where the request went
+ */
+export function describeFailedConnection(error: unknown, hostname: string): FailedConnection {
   const code = failureCode(error);
-  const certificate = certificateCodes.has(code);
-  if (certificate || code === "EPROTO" || code.startsWith("ERR_SSL_")) {
-    const reason = certificate ? "its certificate is not trusted" : "it does not speak TLS";
-    return new RegistryError("TLS", `${action}: ${url.host} cannot be used safely: ${reason} (${code})`, {
-      cause: error,
-      ...(certificate ? { next: "name its certificate authority: export NODE_EXTRA_CA_CERTS=FILE" } : {}),
-    });
+  if (certificateCodes.has(code)) {
+    const next = "name its certificate authority: export NODE_EXTRA_CA_CERTS=FILE";
+    return { kind: "certificate", reason: `its certificate is not trusted (${code})`, next };
+  }
+  if (code === "EPROTO" || code.startsWith("ERR_SSL_")) {
+    return { kind: "tls", reason: `it does not speak TLS (${code})`, next: undefined };
   }
   const reason = reasons.get(code) ?? (error instanceof Error && error.message !== "" ? error.message : "no answer");
-  return new RegistryError("UNREACHABLE", `${action}: ${url.host} cannot be reached: ${reason}`, {
-    cause: error,
-    ...(isLoopback(url.hostname) && code === "ECONNREFUSED" ? { next: "inkan status, then inkan up" } : {}),
+  const next = isLoopback(hostname) && code === "ECONNREFUSED" ? startLocalCloud : undefined;
+  return { kind: "unreachable", reason, next };
+}
+
+/** The error for a request to a registry that got no answer. */
+export function connectionFailure(action: string, url: URL, cause: unknown): RegistryError {
+  const { kind, reason, next } = describeFailedConnection(cause, url.hostname);
+  const unreachable = kind === "unreachable";
+  const verb = unreachable ? "cannot be reached" : "cannot be used safely";
+  return new RegistryError(unreachable ? "UNREACHABLE" : "TLS", `${action}: ${url.host} ${verb}: ${reason}`, {
+    cause,
+    ...(next === undefined ? {} : { next }),
   });
 }

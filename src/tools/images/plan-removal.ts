@@ -17,10 +17,13 @@ import { readIndexes } from "./read-indexes.ts";
 
 /** What is to be removed. */
 export type RemovalRequest =
-  | { readonly kind: "references"; readonly references: readonly string[] }
-  | { readonly kind: "all"; readonly repository: string }
+  | { readonly kind: "images"; readonly images: readonly NamedImage[] }
+  | { readonly kind: "all"; readonly repository: ImageReference }
   /** The images that were pushed first, not counting what belongs to others. */
-  | { readonly kind: "oldest"; readonly repository: string; readonly count: number };
+  | { readonly kind: "oldest"; readonly repository: ImageReference; readonly count: number };
+
+/** A reference with a tag or a digest, and as it was written. */
+export type NamedImage = ImageReference & { readonly text: string };
 
 /** How ECR is told what to delete. */
 export type RemovalId = { readonly imageTag: string } | { readonly imageDigest: Digest };
@@ -48,6 +51,17 @@ export class RemovalError extends InkanError<"AMBIGUOUS"> {
   override readonly name = "RemovalError";
 }
 
+/** Reads the name of one image. Throws RemovalError for a whole repository, OciError. */
+export function parseNamedImage(text: string): NamedImage {
+  const reference = parseReference(text);
+  if (reference.tag === undefined && reference.digest === undefined) {
+    throw new RemovalError("AMBIGUOUS", `'${text}' names a whole repository; nothing was deleted`, {
+      next: `inkan rm ${text} --all deletes every image in it`,
+    });
+  }
+  return { ...reference, text };
+}
+
 export type RemovalOptions = {
   /** Leaves what belongs to the images where it is, but for the untagged images of an index. */
   readonly keepSignatures: boolean;
@@ -58,7 +72,7 @@ export type RemovalOptions = {
  * what belongs to it in both storages and, of an index, the images that have no tag of their own. A digest whose image
  * is gone already stands for what it left behind.
  *
- * @throws RemovalError, AwsCallError, NotEcrError, OciError
+ * @throws AwsCallError, NotEcrError
  */
 export async function planRemoval(
   cloud: Cloud,
@@ -67,36 +81,29 @@ export async function planRemoval(
 ): Promise<RemovalPlan> {
   const absent: string[] = [];
   const repositories: RepositoryRemoval[] = [];
-  for (const { repository, references } of groupByRepository(request)) {
+  for (const { repository, named: names } of groupByRepository(request)) {
     const ecr = await openEcrRepository(cloud, repository);
     const images = await describeImages(ecr);
-    const named = chooseNamed(images, references);
+    const named = chooseNamed(images, names);
     absent.push(...named.absent);
     // ECR counts reading as a pull, so only what goes is read; but the oldest are not told without knowing the indexes.
-    const read = request.kind === "references" ? named.chosen.map(({ image }) => image) : images;
+    const read = request.kind === "images" ? named.chosen.map(({ image }) => image) : images;
     const arranged = arrangeImages(images, { indexes: await readIndexes(ecr, read), predicates: new Map() });
-    const chosen = request.kind === "references" ? named.chosen : chooseRoots(arranged, request);
+    const chosen = request.kind === "images" ? named.chosen : chooseRoots(arranged, request);
     repositories.push({ ecr, items: toItems(chosen, arranged, options) });
   }
   return { repositories, absent };
 }
 
-type Named = ImageReference & { readonly text: string };
-type Group = { readonly repository: ImageReference; readonly references: readonly Named[] };
+type Group = { readonly repository: ImageReference; readonly named: readonly NamedImage[] };
 
 function groupByRepository(request: RemovalRequest): readonly Group[] {
-  if (request.kind !== "references") return [{ repository: parseReference(request.repository), references: [] }];
-  const groups = new Map<string, { readonly repository: ImageReference; readonly references: Named[] }>();
-  for (const text of request.references) {
-    const reference = parseReference(text);
-    if (reference.tag === undefined && reference.digest === undefined) {
-      throw new RemovalError("AMBIGUOUS", `'${text}' names a whole repository; nothing was deleted`, {
-        next: `inkan rm ${text} --all deletes every image in it`,
-      });
-    }
-    const key = `${reference.host ?? ""}/${reference.repository}`;
-    const group = groups.get(key) ?? { repository: reference, references: [] };
-    group.references.push({ ...reference, text });
+  if (request.kind !== "images") return [{ repository: request.repository, named: [] }];
+  const groups = new Map<string, { readonly repository: ImageReference; readonly named: NamedImage[] }>();
+  for (const image of request.images) {
+    const key = `${image.host ?? ""}/${image.repository}`;
+    const group = groups.get(key) ?? { repository: image, named: [] };
+    group.named.push(image);
     groups.set(key, group);
   }
   return [...groups.values()];
@@ -107,11 +114,11 @@ type Chosen = { readonly image: ImageRecord; readonly tags: ReadonlySet<string> 
 
 function chooseNamed(
   images: readonly ImageRecord[],
-  references: readonly Named[],
+  names: readonly NamedImage[],
 ): { readonly chosen: readonly Chosen[]; readonly absent: readonly string[] } {
   const chosen = new Map<Digest, { readonly image: ImageRecord; tags: Set<string> | "whole" }>();
   const absent: string[] = [];
-  for (const { tag, digest, text } of references) {
+  for (const { tag, digest, text } of names) {
     const found = findNamed(images, tag, digest);
     if (found.length === 0) absent.push(text);
     for (const image of found) {
@@ -143,7 +150,7 @@ function ownersOf({ subject, tags }: ImageRecord): readonly Digest[] {
 
 function chooseRoots(
   arranged: readonly ArrangedImage[],
-  request: Exclude<RemovalRequest, { kind: "references" }>,
+  request: Exclude<RemovalRequest, { kind: "images" }>,
 ): readonly Chosen[] {
   const roots = arranged.map(({ image }) => image).sort((a, b) => a.pushedAt.getTime() - b.pushedAt.getTime());
   const wanted = request.kind === "all" ? roots : roots.slice(0, request.count);
