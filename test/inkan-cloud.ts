@@ -43,24 +43,23 @@ export async function startInkan(
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = once(child, "exit");
-  const { port, caFile } = await recordOf(child);
-  const env = await printedEnvironment(dataFolder);
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     await ended;
   };
-  return {
-    port,
-    registry: `localhost:${port}`,
-    dataFolder,
-    caFile,
-    env,
-    kill: () => end("SIGKILL"),
-    stop: async () => {
-      await end("SIGTERM");
-      if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true });
-    },
+  const stop = async (signal: NodeJS.Signals) => {
+    await end(signal);
+    if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true });
   };
+  try {
+    const { port, caFile } = await recordOf(child);
+    const env = await printedEnvironment(dataFolder);
+    const registry = `localhost:${port}`;
+    return { port, registry, dataFolder, caFile, env, kill: () => end("SIGKILL"), stop: () => stop("SIGTERM") };
+  } catch (error) {
+    await stop("SIGKILL");
+    throw error;
+  }
 }
 
 /** The least that inkan needs of an environment; no credentials, endpoints or flags of the person who runs the suite. */

@@ -31,7 +31,8 @@ describeUnless(reason, "docker", () => {
   const docker = (...args: string[]) => shell.output("docker", args);
 
   beforeAll(async () => {
-    [cloud, engine] = await Promise.all([startInkan(), startDockerEngine()]);
+    engine = await startDockerEngine();
+    cloud = await startInkan();
     relay = await openPlainRelay(cloud.port);
     shell = openClientShell({ cloud, env: { DOCKER_HOST: engine.host } });
     mkdirSync(join(shell.folder, "context"));
