@@ -13,13 +13,21 @@ export type OptionSpec = {
 } & OptionForm;
 
 /**
+ * `filled`: an empty value is refused, also in the environment, since it comes of a shell's variable that is not set.
+ *
  * `flag`: `--name`; as in cosign `--name=true` and `--name=false` are the same as giving it and not giving it. `boolean`: a
  * flag for which it matters whether it was given at all. `value`: `--name VALUE`. `list`: the same, any number of times.
  */
 type OptionForm =
   | { readonly kind: "flag" }
   | { readonly kind: "boolean" }
-  | { readonly kind: "value"; readonly value: string; readonly choices?: readonly string[]; readonly default?: string }
+  | {
+      readonly kind: "value";
+      readonly value: string;
+      readonly choices?: readonly string[];
+      readonly default?: string;
+      readonly filled?: true;
+    }
   | { readonly kind: "list"; readonly value: string };
 
 /** The options of a command by their long name, in kebab-case. */
@@ -122,7 +130,12 @@ export const outputOptions = {
 /** Options of commands that talk to a cloud. */
 export const cloudOptions = {
   local: { kind: "flag", summary: "the local cloud, whatever the environment says" },
-  data: { kind: "value", value: "DIR", summary: "the local cloud's data folder (default: the platform's)" },
+  data: {
+    kind: "value",
+    value: "DIR",
+    filled: true,
+    summary: "the local cloud's data folder (default: the platform's)",
+  },
   region: { kind: "value", value: "REGION", summary: "the AWS region (default: the environment's)" },
   "allow-http-registry": {
     kind: "flag",

@@ -108,6 +108,22 @@ test.each([
   expect(parse(line).options).toMatchObject(options);
 });
 
+test.each([
+  ["the command line", ["--data", ""], {}, "--data"],
+  ["the command line, in one word", ["--data="], {}, "--data"],
+  ["the environment", [], { INKAN_DATA: "" }, "INKAN_DATA"],
+] as const)("every command refuses an empty data folder of %s", async (_place, words, env, name) => {
+  const loaded = await Promise.all(commands.map(({ load }) => load()));
+  const withData = loaded.filter(({ options }) => "data" in options);
+  expect(withData.length).toBeGreaterThan(10);
+  for (const command of withData) {
+    const args = command.arguments.filter((argument) => !argument.startsWith("["));
+    expect(() => parseCommandLine(command, [...args, ...words], env), command.name).toThrow(
+      expect.objectContaining({ code: "USAGE", message: expect.stringContaining(`${name} is empty`) }),
+    );
+  }
+});
+
 test("help shows arguments, options that are not hidden, and examples, within 80 columns", () => {
   const text = formatHelp(example as never);
   expect(text).toMatch(

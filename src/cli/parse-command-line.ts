@@ -104,6 +104,7 @@ function readValue(
   }
   const text = found.attached ?? found.rest.shift();
   if (text === undefined) throw usage(command, `option '--${name} <${spec.value}>' argument missing`);
+  if (text === "" && isFilled(spec)) throw emptyValue(`--${name}`);
   if (spec.kind === "list") return [...((found.before as readonly string[] | undefined) ?? []), text];
   if (spec.choices !== undefined && !spec.choices.includes(text)) {
     const choices = `Allowed choices are ${spec.choices.join(", ")}.`;
@@ -133,6 +134,17 @@ function usage(command: Command<OptionSpecs>, message: string): UsageError {
   return new UsageError(message, `inkan ${command.name} --help`);
 }
 
+function isFilled(spec: OptionSpec): boolean {
+  return spec.kind === "value" && spec.filled === true;
+}
+
+function emptyValue(name: string): UsageError {
+  return new UsageError(
+    `${name} is empty: the variable that it was taken from may not be set`,
+    "give it a value, or leave it out",
+  );
+}
+
 function isSwitch(spec: OptionSpec): boolean {
   return spec.kind === "flag" || spec.kind === "boolean";
 }
@@ -155,6 +167,7 @@ function fromEnvironment(name: string, spec: OptionSpec, env: Environment): unkn
   const own = `INKAN_${name.toUpperCase().replaceAll("-", "_")}`;
   for (const variable of [own, ...(spec.env ?? [])]) {
     const text = env[variable];
+    if (text === "" && isFilled(spec)) throw emptyValue(variable);
     if (text !== undefined && text !== "") return fromText(variable, text, spec);
   }
   return undefined;
