@@ -1,4 +1,6 @@
 import { InkanError } from "../../core/error.ts";
+import { downLine } from "../data-folder/down-line.ts";
+import { findPortCloud } from "./port-cloud.ts";
 import { findPortOwner } from "./port-owner.ts";
 
 /** Why a door cannot be opened. */
@@ -12,14 +14,8 @@ export class ListenError extends InkanError<ListenErrorCode> {
 /** Says what is in the way of listening on a TCP address, and the way out. */
 export function explainListenFailure(cause: NodeJS.ErrnoException, host: string, port: number): ListenError {
   switch (cause.code) {
-    case "EADDRINUSE": {
-      const owner = findPortOwner(port);
-      const by = owner === undefined ? "another process" : `${owner.name} (process ${owner.pid})`;
-      return new ListenError("PORT_TAKEN", `port ${port} on ${host} is taken by ${by}`, {
-        cause,
-        next: "use --port 0 for any free port or --port NUMBER for another one, or stop that process",
-      });
-    }
+    case "EADDRINUSE":
+      return explainTaken(cause, host, port);
     case "EACCES":
       return new ListenError("PORT_FORBIDDEN", `this user may not listen on port ${port}`, {
         cause,
@@ -36,4 +32,19 @@ export function explainListenFailure(cause: NodeJS.ErrnoException, host: string,
     default:
       return new ListenError("LISTEN_FAILED", `cannot listen on ${host} port ${port}`, { cause });
   }
+}
+
+function explainTaken(cause: unknown, host: string, port: number): ListenError {
+  const owner = findPortOwner(port);
+  const cloud = findPortCloud(port, owner?.pid);
+  const elsewhere = "use --port 0 for any free port or --port NUMBER for another one";
+  if (cloud !== undefined) {
+    const { record, folder } = cloud;
+    const by = `the inkan that runs as process ${record.pid} on the data folder ${folder}`;
+    const next = `${elsewhere}, or stop that one with '${downLine(folder)}'`;
+    return new ListenError("PORT_TAKEN", `port ${port} on ${host} is taken by ${by}`, { cause, next });
+  }
+  const by = owner === undefined ? "another process" : `${owner.name} (process ${owner.pid})`;
+  const next = `${elsewhere}, or stop that process`;
+  return new ListenError("PORT_TAKEN", `port ${port} on ${host} is taken by ${by}`, { cause, next });
 }
