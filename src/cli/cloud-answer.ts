@@ -13,6 +13,7 @@ export function describeCloud(record: RunningCloudRecord): string {
     ["registry", record.registry],
     ["account", record.account],
     ["region", record.region],
+    ...(record.quirks === "off" ? [["quirks", "off: as the OCI distribution specification has it"] as const] : []),
     ["data", record.ephemeral ? `${record.dataFolder} (goes when the cloud ends)` : record.dataFolder],
     ["log", record.logFile],
     ["process", `${record.pid}, since ${record.startedAt.toISOString()}, inkan ${record.version}`],

@@ -23,7 +23,10 @@ export const command = defineCommand({
   details: [
     "Requests under way are given ten seconds. What was pushed, signed and made is there at the next `inkan up`.",
   ],
-  examples: [{ line: "inkan down", does: "stops the cloud on the default data folder" }],
+  examples: [
+    { line: "inkan down", does: "stops the cloud on the default data folder" },
+    { line: "inkan down --data ./data", does: "stops the cloud on another one" },
+  ],
   async run(_args, options, context) {
     const dataFolder = dataFolderOf(options.data, context);
     const running = await findCloud({ env: context.env, dataFolder });

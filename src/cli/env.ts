@@ -21,6 +21,7 @@ export const command = defineCommand({
   ],
   examples: [
     { line: 'eval "$(inkan env)"', does: "points this shell at the local cloud" },
+    { line: 'eval "$(inkan env --data ./data)"', does: "points it at the cloud on another data folder" },
     { line: 'eval "$(inkan env --unset)"', does: "takes that back" },
     { line: "inkan env --shell fish | source", does: "the same in fish" },
     { line: "inkan env --shell dotenv > .env", does: "writes a file for docker run --env-file" },

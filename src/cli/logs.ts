@@ -5,8 +5,8 @@ import { InkanError } from "../core/error.ts";
 import { formatLogLine, parseLogLine } from "../core/log-line.ts";
 import { logFile, parseRunningCloud, recordFile } from "../core/running-cloud.ts";
 import { printableJson } from "../tools/report/printable.ts";
-import { cloudOptions, defineCommand, UsageError } from "./command.ts";
-import { dataFolderOf } from "./data-folder.ts";
+import { type CommandContext, cloudOptions, defineCommand, UsageError } from "./command.ts";
+import { commandLine, dataFolderOf } from "./data-folder.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { followFile } from "./follow-file.ts";
 
@@ -31,9 +31,10 @@ export const command = defineCommand({
   examples: [
     { line: "inkan logs -n 20", does: "shows the last twenty lines" },
     { line: "inkan logs -f", does: "shows all, and each request as it is answered" },
+    { line: "inkan logs --data ./data", does: "shows what the cloud on another data folder logged" },
   ],
   async run(_args, options, context) {
-    const path = await findLog(dataFolderOf(options.data, context));
+    const path = await findLog(dataFolderOf(options.data, context), context);
     const show = (text: string): string => {
       const line = options.output === "json" ? undefined : parseLogLine(text);
       return line === undefined ? `${printableJson(text)}\n` : formatLogLine(line, { color: context.color });
@@ -50,11 +51,11 @@ export const command = defineCommand({
 });
 
 /** The log of the cloud that runs on a folder or did so last. */
-async function findLog(folder: string): Promise<string> {
+async function findLog(folder: string, context: CommandContext): Promise<string> {
   const record = await readFile(join(folder, recordFile), "utf8").catch(() => undefined);
   const path = record === undefined ? join(folder, logFile) : parseRunningCloud(record).logFile;
   if (existsSync(path)) return path;
-  throw new InkanError("NO_LOG", `there is no log at ${path}`, { next: "inkan up" });
+  throw new InkanError("NO_LOG", `there is no log at ${path}`, { next: commandLine("up", folder, context) });
 }
 
 async function countLines(path: string, stopped: AbortSignal): Promise<number> {

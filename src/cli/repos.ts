@@ -14,6 +14,7 @@ export const command = defineCommand({
   options: { ...outputOptions, ...cloudOptions },
   examples: [
     { line: "inkan repos --local", does: "lists the local cloud's repositories" },
+    { line: "inkan repos --local --data ./data", does: "lists those of the cloud on another data folder" },
     { line: "inkan repos -o text --query '[].uri'", does: "prints their addresses" },
   ],
   async run(_args, options, context) {

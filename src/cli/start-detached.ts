@@ -1,20 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { prepareFolder } from "../cloud/start-cloud.ts";
 import { InkanError } from "../core/error.ts";
 import { formatRunningCloud, parseRunningCloud, type RunningCloudRecord } from "../core/running-cloud.ts";
+import { clearStart, openCrashFile } from "./crash-file.ts";
 import { describeError } from "./describe-error.ts";
 
 /** What a cloud in the background tells the process that started it, once. */
 export type Announcement =
   | { readonly kind: "answers"; readonly record: string }
   | { readonly kind: "failed"; readonly text: string };
-
-/** What a cloud in the background says on stderr: nothing, unless it crashes. */
-const crashFile = "crash.log";
-
-/** Longest crash text that is shown, in characters from its end. */
-const maxCrashText = 4000;
 
 /** The cloud in the background could not be started; `text` says why, as that process would have. */
 export class DetachedStartError extends InkanError<"START_FAILED"> {
@@ -29,38 +23,43 @@ export class DetachedStartError extends InkanError<"START_FAILED"> {
 
 /**
  * Starts this program once more, with a command line that ends in a cloud, in a session of its own, and waits until it
- * answers.
+ * answers. A start that fails leaves the folder as it was.
  *
+ * @param words `made` is the outermost folder that was made for this start, if any: see `clearStart`
  * @param folder where the record will be; made where it is missing
  * @param interrupted ends the cloud as well, as long as it has not answered
- * @throws DetachedStartError
+ * @throws DetachedStartError, DataFolderError
  */
 export async function startDetached(
-  words: readonly string[],
+  words: (made: string | undefined) => readonly string[],
   folder: string,
   interrupted: AbortSignal,
 ): Promise<RunningCloudRecord> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const crashPath = join(folder, crashFile);
-  const crash = openSync(crashPath, "w", 0o600);
   const program = process.argv[1];
   if (program === undefined) throw new TypeError("this process runs no program file");
-  const child = spawn(process.execPath, [...process.execArgv, program, ...words], {
+  const [made] = prepareFolder(folder);
+  const crash = openCrashFile(folder);
+  const child = spawn(process.execPath, [...process.execArgv, program, ...words(made)], {
     cwd: "/", // so that it holds no folder that someone wants to unmount or remove
     detached: true,
-    stdio: ["ignore", "ignore", crash, "ipc"],
+    stdio: ["ignore", "ignore", crash.fd, "ipc"],
     signal: interrupted,
   });
-  closeSync(crash);
+  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   try {
     const announcement = await waitForAnnouncement(child);
     if (announcement.kind === "answers") return parseRunningCloud(announcement.record);
     throw new DetachedStartError(announcement.text);
   } catch (error) {
-    if (error instanceof DetachedStartError) throw error;
-    const said = readFileSync(crashPath, "utf8").slice(-maxCrashText);
-    throw new DetachedStartError(`error: ${(error as Error).message}\n${said}`);
+    await ended; // it has cleared away what it made by then
+    const failure =
+      error instanceof DetachedStartError
+        ? error
+        : new DetachedStartError(`error: ${(error as Error).message}\n${crash.readNew()}`);
+    if (crash.isNew) clearStart(folder, made);
+    throw failure;
   } finally {
+    crash.close();
     if (child.connected) child.disconnect();
     child.unref();
   }

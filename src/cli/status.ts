@@ -15,6 +15,7 @@ export const command = defineCommand({
   examples: [
     { line: "inkan status", does: "shows the cloud on the default data folder" },
     { line: "inkan status -o json --query port", does: "prints its port" },
+    { line: "inkan status --data ./data", does: "shows the cloud on another data folder" },
   ],
   async run(_args, options, context) {
     const dataFolder = dataFolderOf(options.data, context);

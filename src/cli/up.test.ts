@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Outcome, runProgram } from "../../test/run-program.ts";
 import { recordFile } from "../core/running-cloud.ts";
@@ -78,6 +78,81 @@ describe("a cloud in the background", () => {
     expect(outcome).toMatchObject({ code: 1, stdout: "" });
     expect(outcome.stderr).toContain(`port ${port} on 127.0.0.1 is taken by`);
     expect(outcome.stderr).toContain("--port 0");
+    expect(readdirSync(home)).toEqual([]);
+  });
+
+  test("tells of its folder so that a shell takes it back, from any folder", async () => {
+    const folder = join(home, "my data 鑑'q$x");
+    const detached = await runProgram(
+      process.execPath,
+      [program, "up", "--port", "0", "--detach", "--data", "my data 鑑'q$x", "--quirks", "off"],
+      { env: environment(), cwd: home },
+    );
+    expect(detached.stdout).toMatch(/^quirks +off/m);
+    const line = detached.stderr.trimEnd().replace("point a shell at it with: ", "").replace("$(inkan ", '$("$0" "$1" ');
+    const shell = (text: string) =>
+      runProgram("bash", ["-c", text, process.execPath, program], { env: environment(), cwd: tmpdir() });
+    expect(await shell(`${line}; echo "$AWS_ENDPOINT_URL"`)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^http:\/\/localhost:[0-9]+\n$/),
+    });
+    const second = await inkan("up", "--detach", "--data", folder);
+    const down = /'(inkan down .*)', or start on another folder/.exec(second.stderr)?.[1] ?? "";
+    expect((await shell(down.replace("inkan ", '"$0" "$1" '))).code).toBe(0);
+    const status = await inkan("status", "--data", folder);
+    expect(status.stderr).toContain(`inkan up --detach${down.replace("inkan down", "")}\n`);
+    expect(readdirSync(folder)).not.toContain("crash.log");
+  });
+
+  test("that keeps nothing leaves nothing, and what was in its folder before", async () => {
+    const folder = join(home, "folder");
+    for (const before of [[], ["crash.log"]]) {
+      if (before.length > 0) mkdirSync(folder);
+      for (const name of before) writeFileSync(join(folder, name), "what a cloud said last");
+      expect((await inkan("up", "--port", "0", "--detach", "--ephemeral", "--data", folder)).code).toBe(0);
+      expect(readdirSync(folder)).toContain(recordFile);
+      expect((await inkan("down", "--data", folder)).code).toBe(0);
+      await expect.poll(() => (existsSync(folder) ? readdirSync(folder) : [])).toEqual(before);
+    }
+  });
+
+  test("names the cloud that has its port, and how that is stopped", async () => {
+    const folder = join(home, "folder");
+    const first = await inkan("up", "--port", "0", "--detach", "--data", folder, "-o", "json");
+    const { port, pid } = JSON.parse(first.stdout) as { port: number; pid: number };
+    const second = await inkan("up", "--port", String(port), "--detach");
+    expect(second.code).toBe(1);
+    // Only Linux shows the files of another process.
+    if (process.platform === "linux") {
+      expect(second.stderr).toContain(`by the inkan that runs as process ${pid} on the data folder ${folder}`);
+      expect(second.stderr).toContain(`'inkan down --data ${folder}'`);
+    }
+    await inkan("down", "--data", folder);
+  });
+});
+
+describe("a folder that cannot be a data folder", () => {
+  const inTheWay =
+    process.platform === "linux" ? ["/proc/inkan", "/proc/inkan/data", "/dev/null/data", "file"] : ["file"];
+
+  test.each([["--detach"], []])("is named with the reason and the way out %s", async (...detach) => {
+    writeFileSync(join(home, "file"), "");
+    for (const name of inTheWay) {
+      const folder = resolve(home, name);
+      const { code, stderr } = await inkan("up", "--port", "0", ...detach, "--data", folder);
+      expect([folder, code]).toEqual([folder, 1]);
+      expect(stderr).toContain(`error: the data folder ${folder} cannot be made or written\n  because: `);
+      expect(stderr).toContain("--data DIR");
+    }
+    expect(readdirSync(home)).toEqual(["file"]);
+  });
+
+  test.each([["--detach"], []])("is one with somebody else's files, and is left alone %s", async (...detach) => {
+    writeFileSync(join(home, "README.md"), "");
+    const { code, stderr } = await inkan("up", "--port", "0", ...detach, "--data", home);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`${home} is no data folder of inkan: it holds 'README.md'`);
+    expect(readdirSync(home)).toEqual(["README.md"]);
   });
 });
 
@@ -115,6 +190,17 @@ describe("a cloud in the foreground", () => {
     child.kill("SIGTERM");
     expect(await exitOf(child)).toBe(0);
     expect(readdirSync(data)).not.toContain(recordFile);
+  });
+
+  test("ends and says why when its folder is removed", async () => {
+    const { child } = await up("--quiet");
+    let stderr = "";
+    child.stderr?.on("data", (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
+    rmSync(data, { recursive: true });
+    expect(await exitOf(child)).toBe(1);
+    expect(stderr).toContain(`error: the folder ${data} was removed while a cloud ran on it`);
   });
 
   test("ends at once at the second signal", async () => {
@@ -167,7 +253,7 @@ describe("a cloud in the foreground", () => {
     await inkan("down");
     expect(await exitOf(child)).toBe(0);
     expect(existsSync(dataFolder)).toBe(false);
-    expect(readdirSync(data)).toEqual(["lock"]);
+    expect(readdirSync(home)).toEqual([]);
   });
 });
 

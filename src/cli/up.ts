@@ -13,7 +13,8 @@ import {
   outputOptions,
   UsageError,
 } from "./command.ts";
-import { dataFolderOf } from "./data-folder.ts";
+import { clearStart } from "./crash-file.ts";
+import { commandLine, dataFolderOf } from "./data-folder.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { announce, DetachedStartError, startDetached } from "./start-detached.ts";
 
@@ -37,6 +38,12 @@ const options = {
     summary: "on: as ECR does it; off: as the OCI distribution specification has it, where ECR differs",
   },
   announce: { kind: "flag", hidden: true, summary: "tell the process that started this one when the cloud answers" },
+  made: {
+    kind: "value",
+    hidden: true,
+    value: "DIR",
+    summary: "the outermost folder that was made for this start, taken away at its end if nothing is in it",
+  },
   ...outputOptions,
 } as const satisfies OptionSpecs;
 
@@ -57,7 +64,7 @@ export const command = defineCommand({
   ],
   async run(_args, given, context) {
     const port = parsePort(given.port);
-    if (!isLoopback(given.host)) {
+    if (!isLoopback(given.host) && !given.announce) {
       context.warn(`${given.host} lets other machines reach this cloud; every request still needs its access key`);
     }
     return given.detach ? await runDetached(given, context) : await runHere(given, port, context);
@@ -65,6 +72,7 @@ export const command = defineCommand({
 });
 
 async function runHere(given: UpOptions, port: number, context: CommandContext) {
+  const { interrupted } = context; // from here on: a start that is broken off leaves what it has begun
   let cloud: RunningCloud;
   try {
     cloud = await startCloud({
@@ -78,12 +86,14 @@ async function runHere(given: UpOptions, port: number, context: CommandContext) 
         : { watch: { write: (text) => context.err.write(text), color: context.color } }),
     });
   } catch (error) {
-    if (given.announce) announce({ error });
-    throw error;
+    if (!given.announce) throw error;
+    announce({ error });
+    return exitCodes.failed.code;
   }
   if (given.announce) announce(cloud);
   else await show(cloud, given, context);
-  await untilEnd(cloud, context);
+  await untilEnd(cloud, interrupted, context);
+  if (given.announce) clearStart(dataFolderOf(given.data, context), given.made);
   return exitCodes.done.code;
 }
 
@@ -91,12 +101,13 @@ async function runDetached(given: UpOptions, context: CommandContext) {
   const folder = dataFolderOf(given.data, context);
   try {
     const record = await startDetached(
-      [
+      (made) => [
         "up",
         ...["--port", given.port, "--host", given.host, "--data", folder, "--quirks", given.quirks],
         `--ephemeral=${given.ephemeral}`,
         `--empty=${given.empty}`,
-        ...["--detach=false", "--announce"],
+        ...optional("--made", given.made ?? made),
+        ...["--detach=false", "--announce", "--quiet"], // its stderr is the crash file
       ],
       folder,
       context.interrupted,
@@ -110,6 +121,10 @@ async function runDetached(given: UpOptions, context: CommandContext) {
   }
 }
 
+function optional(option: string, value: string | undefined): readonly string[] {
+  return value === undefined ? [] : [option, value];
+}
+
 function folders(given: UpOptions, context: CommandContext): { dataFolder: string } | { recordFolder: string } {
   const folder = dataFolderOf(given.data, context);
   return given.ephemeral ? { recordFolder: folder } : { dataFolder: folder };
@@ -119,12 +134,11 @@ async function show(record: RunningCloudRecord, given: UpOptions, context: Comma
   const { query, output } = given;
   const answer = { output: output as OutputFormat, query, color: context.color };
   context.out.write(await formatAnswer(cloudAnswer(record), () => describeCloud(record), answer));
-  const data = given.data === undefined ? "" : ` --data ${given.data}`;
-  context.say(`point a shell at it with: eval "$(inkan env${data})"`);
+  context.say(`point a shell at it with: eval "$(${commandLine("env", dataFolderOf(given.data, context), context)})"`);
 }
 
 /** Until the cloud ends: by `inkan down`, or by a signal; a second signal ends the process at once. */
-async function untilEnd(cloud: RunningCloud, { interrupted, say }: CommandContext): Promise<void> {
+async function untilEnd(cloud: RunningCloud, interrupted: AbortSignal, { say }: CommandContext): Promise<void> {
   const interruption = interrupted.aborted ? Promise.resolve() : once(interrupted, "abort");
   await Promise.race([cloud.closed, interruption]);
   if (!interrupted.aborted) return;

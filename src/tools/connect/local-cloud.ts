@@ -1,7 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
 import { connect } from "node:net";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { dataOption } from "../../core/data-option.ts";
 import { InkanError } from "../../core/error.ts";
 import {
   type AccessKey,
@@ -35,22 +36,21 @@ export async function readLocalCloud(options: {
   /** Default: the platform's. */
   readonly dataFolder?: string | undefined;
 }): Promise<LocalCloud> {
-  const home = options.env.HOME ?? homedir();
-  const folder = options.dataFolder ?? defaultDataFolder(process.platform, options.env, home);
+  const { env } = options;
+  const home = env.HOME ?? homedir();
+  const folder = options.dataFolder ?? defaultDataFolder(process.platform, env, home);
+  const notRunning = () =>
+    new LocalCloudError("NOT_RUNNING", `no local cloud runs on the data in ${folder}`, {
+      next: `inkan up --detach${dataOption(resolve(folder), process.platform, env, home)}`,
+    });
   const text = await readSmall(join(folder, recordFile));
-  if (text === undefined) throw notRunning(folder);
+  if (text === undefined) throw notRunning();
   const record = parseRunningCloud(text);
-  if (!(await accepts(record.controlSocket))) throw notRunning(folder);
+  if (!(await accepts(record.controlSocket))) throw notRunning();
   const credentials = await readSmall(record.credentialsFile);
   const ca = await readSmall(record.caFile);
-  if (credentials === undefined || ca === undefined) throw notRunning(folder);
+  if (credentials === undefined || ca === undefined) throw notRunning();
   return { ...record, credentials: parseCredentials(credentials), ca };
-}
-
-function notRunning(folder: string): LocalCloudError {
-  return new LocalCloudError("NOT_RUNNING", `no local cloud runs on the data in ${folder}`, {
-    next: "inkan up --detach",
-  });
 }
 
 async function readSmall(path: string): Promise<string | undefined> {
@@ -59,9 +59,17 @@ async function readSmall(path: string): Promise<string | undefined> {
     return await readFile(path, "utf8");
   } catch (error) {
     if (error instanceof LocalCloudError) throw error;
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw new LocalCloudError("UNREADABLE", `${path} cannot be read`, { cause: error });
+    if (isMissing(error)) return undefined;
+    throw new LocalCloudError("UNREADABLE", `${path} cannot be read`, {
+      cause: error,
+      next: "become the user whose cloud it is, or name another data folder with --data DIR",
+    });
   }
+}
+
+/** ENOTDIR: what stands in place of the folder, or above it, is a file. */
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
 
 function accepts(socketPath: string): Promise<boolean> {
