@@ -50,4 +50,14 @@ test("with --keep the cloud goes on with the signed image, until it is stopped a
   expect(repositories.stdout).toContain("sample-app-1");
   expect((await inkan("down", "--data", folder)).code).toBe(0);
   expect(await answers(stdout)).toBe(false);
+  await expect.poll(() => readdirSync(home)).toEqual([]);
+});
+
+test("stops its cloud and leaves nothing when its reader goes away", async () => {
+  const line = '"$0" "$1" demo | head -n 4; printf "%s" "$' + "{PIPESTATUS[0]}" + '"';
+  const env = { PATH: process.env.PATH ?? "", HOME: home, TMPDIR: home };
+  const { stdout } = await runProgram("bash", ["-c", line, process.execPath, program], { env });
+  expect(stdout).toMatch(/endpoint +http:.*\n.*\n141$/);
+  expect(await answers(stdout)).toBe(false);
+  expect(readdirSync(home)).toEqual([]);
 });

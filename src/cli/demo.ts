@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cloudEnvironment } from "../core/cloud-environment.ts";
 import { InkanError } from "../core/error.ts";
+import { shellWord } from "../core/shell-word.ts";
 import { askStatus } from "../tools/connect/control-client.ts";
 import { readLocalCloud } from "../tools/connect/local-cloud.ts";
 import { type CommandContext, defineCommand } from "./command.ts";
+import { commandLine } from "./data-folder.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { type InkanRun, runInkan } from "./run-inkan.ts";
 
@@ -24,19 +26,17 @@ export const command = defineCommand({
     const folder = await mkdtemp(join(tmpdir(), "inkan-demo-"));
     const demo = createDemo(folder, context);
     await mkdir(demo.imageFolder);
-    let kept = false;
+    let isKept = false;
     try {
       await tellStory(demo);
-      kept = options.keep;
+      isKept = options.keep;
     } finally {
-      if (!kept) {
-        await demo.end();
-        await rm(folder, { recursive: true, force: true });
-      }
+      await rm(demo.imageFolder, { recursive: true });
+      if (!isKept) await demo.end();
     }
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-    if (!kept) context.out.write(`\nDone in ${seconds} s; nothing is left running.\n`);
-    else context.out.write(`\nDone in ${seconds} s; the cloud is left running.\n${howToGoOn(folder)}`);
+    if (!isKept) context.out.write(`\nDone in ${seconds} s; nothing is left running.\n`);
+    else context.out.write(`\nDone in ${seconds} s; the cloud is left running.\n${howToGoOn(demo, context)}`);
     return exitCodes.done.code;
   },
 });
@@ -48,6 +48,8 @@ class DemoError extends InkanError<"DEMO_FAILED"> {
 
 type Demo = {
   readonly imageFolder: string;
+  /** Made by the cloud, and taken away by it when it ends. */
+  readonly dataFolder: string;
   /** The headline of the next step. */
   step(title: string): void;
   /** Shows a command line that sets the shell up and prints nothing. */
@@ -56,7 +58,7 @@ type Demo = {
   inkan(words: readonly string[], expected?: ExitCode): Promise<InkanRun>;
   /** From here on commands run as in a shell after `eval "$(inkan env)"`. */
   useCloud(): Promise<void>;
-  /** Stops the cloud where one was started. */
+  /** Stops the cloud where one was started, and takes away what is left. */
   end(): Promise<void>;
 };
 
@@ -65,7 +67,7 @@ const image = "sample-app-1:demo";
 
 async function tellStory(demo: Demo): Promise<void> {
   demo.step("A cloud of its own: ECR, KMS and STS on a free port, keeping nothing");
-  await demo.inkan(["up", "--ephemeral", "--port", "0", "--detach"]);
+  await demo.inkan(["up", "--ephemeral", "--port", "0", "--detach", "--quiet"]);
   demo.shell('eval "$(inkan env)"');
   await demo.useCloud();
 
@@ -94,13 +96,19 @@ async function tellStory(demo: Demo): Promise<void> {
 
 function createDemo(folder: string, context: CommandContext): Demo {
   const { out, interrupted: signal } = context;
-  let env: Readonly<Record<string, string | undefined>> = { ...context.env, INKAN_DATA: folder };
+  const dataFolder = join(folder, "cloud");
+  // The cloud takes the folder around its own away as well, once it is the last in it.
+  let env: Readonly<Record<string, string | undefined>> = {
+    ...context.env,
+    INKAN_DATA: dataFolder,
+    INKAN_MADE: folder,
+  };
   let steps = 0;
   let running = false;
   const imageFolder = join(folder, "hello");
   const show = (line: string) => void out.write(line === "" ? "\n" : `   ${line}\n`);
   const inkan: Demo["inkan"] = async (words, expected = exitCodes.done.code) => {
-    show(`$ inkan ${words.map(quote).join(" ")}`);
+    show(`$ inkan ${words.map(shellWord).join(" ")}`);
     running ||= words[0] === "up";
     const run = await runInkan(words, { env, cwd: folder, signal });
     for (const line of run.output.trimEnd().split("\n")) show(line);
@@ -112,6 +120,7 @@ function createDemo(folder: string, context: CommandContext): Demo {
   };
   return {
     imageFolder,
+    dataFolder,
     step: (title) => {
       steps += 1;
       out.write(`${steps === 1 ? "" : "\n"}${steps}. ${title}\n`);
@@ -119,16 +128,16 @@ function createDemo(folder: string, context: CommandContext): Demo {
     shell: (line) => show(`$ ${line}`),
     inkan,
     useCloud: async () => {
-      const { credentials, controlSocket } = await readLocalCloud({ env, dataFolder: folder });
+      const { credentials, controlSocket } = await readLocalCloud({ env, dataFolder });
       const { set, unset } = cloudEnvironment(await askStatus(controlSocket), credentials, context.env);
       const gone = Object.fromEntries(unset.map((name) => [name, undefined]));
       env = { ...env, ...gone, ...set };
     },
     end: async () => {
-      if (!running) return;
-      running = false;
       // Also after an interruption, which ends the other commands.
-      await runInkan(["down"], { env, cwd: folder, signal: new AbortController().signal });
+      if (running) await runInkan(["down"], { env, cwd: folder, signal: new AbortController().signal });
+      running = false;
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
@@ -137,14 +146,11 @@ function describeExit(code: number): string {
   return code === 0 ? "" : `exit code ${code}, `;
 }
 
-function quote(word: string): string {
-  return /^[\w./:@%+,=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-function howToGoOn(folder: string): string {
-  return [
-    `  eval "$(inkan env --data ${folder})"   points a shell at it`,
-    `  inkan down --data ${folder}            stops it`,
-    "",
-  ].join("\n");
+function howToGoOn({ dataFolder }: Demo, context: CommandContext): string {
+  const lines = [
+    [`eval "$(${commandLine("env", dataFolder, context)})"`, "points a shell at it"],
+    [commandLine("down", dataFolder, context), "stops it, and takes its folder away"],
+  ] as const;
+  const width = Math.max(...lines.map(([line]) => line.length));
+  return lines.map(([line, does]) => `  ${line.padEnd(width)}   ${does}\n`).join("");
 }

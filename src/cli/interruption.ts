@@ -30,6 +30,8 @@ export function listenForInterruption(): Interruption {
   const interrupt = () => end(exitCodes.interrupted.code, "interrupted");
   process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    // Every write that is still to come fails as well; only a signal is somebody's wish to end it at once.
+    if (controller.signal.aborted) return;
     if (error.code === "EPIPE") end(exitCodes.readerGone.code);
     else end(exitCodes.failed.code, `error: the answer cannot be written to stdout: ${error.message}`);
   });

@@ -11,7 +11,7 @@ export type InkanRun = {
 /**
  * Runs this program once more with other words, as a person would.
  *
- * @param options `signal` ends it
+ * @param options `signal` ends it, and it has ended when the error of that is thrown
  */
 export async function runInkan(
   words: readonly string[],
@@ -40,9 +40,15 @@ export async function runInkan(
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     output += text;
   });
+  let failure: Error | undefined;
+  child.on("error", (error) => {
+    failure = error;
+  });
   const code = await new Promise<number>((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (exitCode) => resolve(exitCode ?? 1));
+    child.on("close", (exitCode) => {
+      if (failure === undefined) resolve(exitCode ?? 1);
+      else reject(failure);
+    });
   });
   return { code, stdout, output, seconds: (performance.now() - begun) / 1000 };
 }
