@@ -137,7 +137,15 @@ build() {
       "Mend what it names (with unchanged sources: remove node_modules), then start again." head
 }
 
-mkdir -p "$state"
+# What cannot be written is found out here, where it can be said: .inkan, and the clone for node_modules and dist.
+make_state() {
+  mkdir -p "$state" 2>/dev/null && [ -w "$root" ] && (: >>"$state/setup.lock" && : >>"$log") 2>/dev/null && return
+  log=/dev/null
+  fail "this clone is not set up as it is now, and $(id -un) cannot write to $root or $state to do so" \
+    "Have the owner of $root run ./inkan --version there once, or use a clone of your own."
+}
+
+make_state
 take_lock
 : >"$log"
 if is_set_up; then

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
@@ -15,6 +15,25 @@ function announced(...starts: readonly Finished[]): readonly number[] {
 
 const done = { code: 0, stdout: `${manifest.version}\n` };
 const silent = { ...done, stderr: "" };
+
+test.each(["", "setup.lock", "setup.log"])(
+  "a clone whose .inkan/%s cannot be written says so, and what to do",
+  async (name) => {
+    using clone = new Clone("new");
+    // A file where a folder must be, or the other way round: that stops root as well.
+    if (name === "") writeFileSync(clone.path(".inkan"), "");
+    else mkdirSync(clone.path(".inkan", name), { recursive: true });
+    const { code, stdout, stderr } = await clone.run(["--version"]);
+    expect([code, stdout]).toEqual([1, ""]);
+    const lines = stderr.trimEnd().split("\n");
+    expect(lines).toEqual([
+      expect.stringMatching(/^inkan: this clone is not set up as it is now, and \S+ cannot write to /),
+      expect.stringMatching(
+        /^inkan: Have the owner of .* run \.\/inkan --version there once, or use a clone of your own\.$/,
+      ),
+    ]);
+  },
+);
 
 describeUnless(await reasonNotToSetUp(), "a fresh clone", () => {
   test("where Node.js is old brings one, installs and builds, says each in a line, and once", async () => {
