@@ -10,6 +10,9 @@ export type AwsAnswer = {
   readonly body: string;
 };
 
+/** Encodings of outputs that their operation has frozen: it answers the same value until something changes. */
+const encodedOutputs = new WeakMap<object, string>();
+
 const jsonContentType = "application/x-amz-json-1.1";
 const xmlContentType = "text/xml";
 
@@ -30,7 +33,7 @@ export function answerOutput(
   const { protocol } = model;
   if (protocol.kind === "json") {
     // An operation without output members answers an empty body (KMS: CreateAlias).
-    const body = operation.output === undefined ? "" : JSON.stringify(encodeJson(model, operation.output, output));
+    const body = operation.output === undefined ? "" : encodeJsonOutput(model, operation.output, output);
     return { status: 200, contentType: jsonContentType, body };
   }
   const members = operation.output === undefined ? {} : encodeXml(model, operation.output, output);
@@ -41,6 +44,18 @@ export function answerOutput(
     contentType: xmlContentType,
     body: writeXml(`${operationName}Response`, protocol.xmlNamespace, content),
   };
+}
+
+function encodeJsonOutput(model: ServiceModel, shape: string, output: unknown): string {
+  if (typeof output !== "object" || output === null || !Object.isFrozen(output)) {
+    return JSON.stringify(encodeJson(model, shape, output));
+  }
+  let encoded = encodedOutputs.get(output);
+  if (encoded === undefined) {
+    encoded = JSON.stringify(encodeJson(model, shape, output));
+    encodedOutputs.set(output, encoded);
+  }
+  return encoded;
 }
 
 /** An error as AWS's JSON services answer it; `model` is undefined where no service was reached. */

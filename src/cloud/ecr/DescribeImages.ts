@@ -1,4 +1,4 @@
-import type { EcrOperations, ImageDetail, ImageIdentifier } from "../aws/models/ecr.generated.ts";
+import type { EcrOperations, ImageIdentifier } from "../aws/models/ecr.generated.ts";
 import type { OperationContext } from "../aws/operation.ts";
 import { findImage } from "../images/find-image.ts";
 import type { Repository, StoredImage } from "../images/image-types.ts";
@@ -24,8 +24,8 @@ export const DescribeImages = repositoryOperation("DescribeImages", {
       : describeById(input, input.imageIds, repository, context),
 });
 
-/** The details of a page, which stay the same value as long as `describeImages` answers the same page. */
-const detailsOfPages = new WeakMap<DescribedImages, readonly ImageDetail[]>();
+/** The output of a page, one frozen value as long as `describeImages` answers the same page. */
+const outputsOfPages = new WeakMap<DescribedImages, Types["output"]>();
 
 function describePage(input: Types["input"], repository: Repository, context: OperationContext): Types["output"] {
   const { tagStatus, imageStatus: status } = input.filter ?? {};
@@ -35,12 +35,13 @@ function describePage(input: Types["input"], repository: Repository, context: Op
     ...(status === undefined ? {} : { status }),
     ...readPage(listing, input),
   });
-  let imageDetails = detailsOfPages.get(described);
-  if (imageDetails === undefined) {
-    imageDetails = described.images.map((image) => imageDetail(repository, image));
-    detailsOfPages.set(described, imageDetails);
+  let output = outputsOfPages.get(described);
+  if (output === undefined) {
+    const imageDetails = described.images.map((image) => imageDetail(repository, image));
+    output = Object.freeze({ imageDetails, ...nextPage(listing, described.next) });
+    outputsOfPages.set(described, output);
   }
-  return { imageDetails, ...nextPage(listing, described.next) };
+  return output;
 }
 
 /** Images of any status, as they are asked for outright; a filter that is given narrows them. */
