@@ -1,6 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from "node:fs";
-import { join } from "node:path";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { makeOwnFile } from "../data-folder/make-own-file.ts";
 import { type BlobFiles, openBlobFiles } from "./blob-files.ts";
 import { type Database, openDatabase } from "./database.ts";
@@ -92,12 +103,22 @@ function readOrMakeKey(path: string, databaseExists: boolean): Uint8Array {
   return key;
 }
 
+/** The key is on disk, whole, before anything is sealed with it: without it the database would be lost. */
 function writeKey(path: string): void {
-  const file = openSync(path, "wx", 0o600);
+  const next = `${path}.next`;
+  rmSync(next, { force: true });
+  const file = openSync(next, "wx", 0o600);
   try {
     writeSync(file, randomBytes(sealingKeyBytes));
     fsyncSync(file);
   } finally {
     closeSync(file);
+  }
+  renameSync(next, path);
+  const folder = openSync(dirname(path), "r");
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
   }
 }
