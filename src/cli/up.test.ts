@@ -89,7 +89,10 @@ describe("a cloud in the background", () => {
       { env: environment(), cwd: home },
     );
     expect(detached.stdout).toMatch(/^quirks +off/m);
-    const line = detached.stderr.trimEnd().replace("point a shell at it with: ", "").replace("$(inkan ", '$("$0" "$1" ');
+    const line = detached.stderr
+      .trimEnd()
+      .replace("point a shell at it with: ", "")
+      .replace("$(inkan ", '$("$0" "$1" ');
     const shell = (text: string) =>
       runProgram("bash", ["-c", text, process.execPath, program], { env: environment(), cwd: tmpdir() });
     expect(await shell(`${line}; echo "$AWS_ENDPOINT_URL"`)).toMatchObject({

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -36,7 +36,9 @@ test("makes the folder its owner's alone and can be taken again once released", 
 
 test("refuses a second taker in the same process", () => {
   const lock = lockFolder(folder);
-  expect(() => lockFolder(folder)).toThrow(expect.objectContaining({ code: "FOLDER_IN_USE" }));
+  expect(() => lockFolder(folder)).toThrow(
+    expect.objectContaining({ code: "FOLDER_IN_USE", next: expect.stringContaining(`'inkan down --data ${folder}'`) }),
+  );
   lock.release();
 });
 
@@ -51,4 +53,17 @@ test("refuses a second process, and takes over from one that was killed", async 
 test("says what is in the way where the folder cannot be made", () => {
   writeFileSync(folder, "a file");
   expect(() => lockFolder(folder)).toThrow(expect.objectContaining({ code: "FOLDER_UNUSABLE" }));
+});
+
+test("leaves no file when it is discarded, and knows when another one has taken its place", () => {
+  lockFolder(folder).discard();
+  expect(readdirSync(folder)).toEqual([]);
+  const lock = lockFolder(folder);
+  rmSync(join(folder, "lock"));
+  expect(lock.isHeld()).toBe(false);
+  const other = lockFolder(folder);
+  expect([lock.isHeld(), other.isHeld()]).toEqual([false, true]);
+  lock.discard();
+  expect(other.isHeld()).toBe(true);
+  other.release();
 });

@@ -105,11 +105,14 @@ function isSame(one: FileIdentity, other: FileIdentity | undefined): boolean {
 
 function inUse(folder: string): DataFolderError {
   const running = readRecord(folder);
-  const who =
+  const [who, stop] =
     running === undefined
-      ? "another inkan that is starting or stopping"
-      : `the inkan that runs as process ${running.pid} on port ${running.port}`;
+      ? ["another inkan that is starting or stopping", `try again in a moment, with '${downLine(folder)}' before it`]
+      : [
+          `the inkan that runs as process ${running.pid} on port ${running.port}`,
+          `stop that one with '${downLine(folder)}'`,
+        ];
   return new DataFolderError("FOLDER_IN_USE", `the data folder ${folder} is in use by ${who}`, {
-    next: `stop that one with '${downLine(folder)}', or start on another folder with --data DIR`,
+    next: `${stop}, or start on another folder with --data DIR`,
   });
 }
