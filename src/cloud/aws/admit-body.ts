@@ -1,6 +1,5 @@
 import { type AuthenticationOptions, readSigner, type SignerReading } from "./authenticate.ts";
-import type { AwsError } from "./aws-error.ts";
-import { bodyTooLarge } from "./read-body.ts";
+import { type BodyRules, bodyTooLarge } from "./read-body.ts";
 import { type HeadRouting, queryServices } from "./route-call.ts";
 import type { AwsService } from "./services.ts";
 import { authError } from "./signature/auth-failure.ts";
@@ -18,29 +17,36 @@ const usualBodyBytes = 1024 * 1024;
 /** Largest form, in bytes: a policy of 131,072 characters triples when it is percent-encoded. */
 const maxFormBytes = 1024 * 1024;
 
-/** How much of a request's body is read, and what is said to more. */
-export type BodyAdmission = { readonly maxBytes: number; readonly refusal: () => AwsError };
+/** How a request's body is taken. */
+export type BodyAdmission = Pick<BodyRules, "announced" | "maxBytes" | "refusal"> & {
+  /** Bytes that it takes of the memory that all large bodies share; 0 where it is not large. */
+  readonly room: number;
+};
 
 /**
  * Decides by a request's head how much of its body is read: all that the operation takes where the head names an active
  * access key and a time and scope that fit, else no more than `unprovenBodyBytes`, beyond which the answer is what the
  * head alone is refused with.
- *
- * @param announced the body's length in bytes, where the request says it
  */
 export function admitBody(
   head: RequestHead,
   routing: Extract<HeadRouting, { kind: "call" | "form" }>,
-  announced: number | undefined,
   check: Pick<AuthenticationOptions, "accessKeys" | "now">,
 ): BodyAdmission {
+  const announced = announcedBytes(head);
   const maxBytes = routing.kind === "form" ? maxFormBytes : jsonLimit(routing.call);
-  const admission = { maxBytes, refusal: () => bodyTooLarge(maxBytes) };
+  const admission = { announced, maxBytes, refusal: () => bodyTooLarge(maxBytes), room: 0 };
   if (announced !== undefined && announced <= unprovenBodyBytes) return admission;
   const reading = readHead(head, routing, check);
-  if (reading.kind === "claimed") return admission;
+  if (reading.kind === "claimed") return { ...admission, room: Math.min(announced ?? maxBytes, maxBytes) };
   const protocol = routing.kind === "form" ? "query" : "json";
-  return { maxBytes: unprovenBodyBytes, refusal: () => authError(reading.failure, protocol) };
+  return { ...admission, maxBytes: unprovenBodyBytes, refusal: () => authError(reading.failure, protocol) };
+}
+
+/** The length that the request says, where it says one: 0 where it has no body. */
+function announcedBytes({ headers }: RequestHead): number | undefined {
+  if (headers.has("transfer-encoding")) return undefined;
+  return Number(headers.get("content-length")?.[0] ?? 0); // Node's parser has refused what is no number
 }
 
 function jsonLimit({ service, operation }: Extract<HeadRouting, { kind: "call" }>["call"]): number {

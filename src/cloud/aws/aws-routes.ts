@@ -5,11 +5,11 @@ import { requestedEndpoint } from "../listen/authority.ts";
 import type { CloudLog } from "../log/cloud-log.ts";
 import type { Quirks } from "../quirks.ts";
 import type { Store } from "../store/open-store.ts";
-import { admitBody, unprovenBodyBytes } from "./admit-body.ts";
+import { admitBody } from "./admit-body.ts";
 import type { Authorize } from "./authorize.ts";
 import { type AwsAnswer, answerJsonError, answerOutput, answerQueryError, unknownOperationPage } from "./aws-answer.ts";
 import { AwsError } from "./aws-error.ts";
-import { type BodyBudget, type BodyHold, createBodyBudget } from "./body-budget.ts";
+import { type BodyBudget, createBodyBudget } from "./body-budget.ts";
 import type { ServiceId } from "./operation.ts";
 import { readBody } from "./read-body.ts";
 import { type Call, type NoSuchCall, routeForm, routeHead } from "./route-call.ts";
@@ -29,10 +29,10 @@ export type AwsRoutesParts = {
 };
 
 /**
- * Memory for the bodies of all requests at once, in bytes, beside the first `unprovenBodyBytes` of each: nine of the
- * largest pieces of a layer.
+ * Memory for the large bodies of all requests at once, in bytes: four of the largest pieces of a layer, each of which
+ * takes some four times as much until it is written.
  */
-const maxHeldBytes = 256 * 1024 * 1024;
+const maxHeldBytes = 128 * 1024 * 1024;
 
 /** The AWS APIs of every service, at `/`; `request.body` is the raw stream. */
 export function awsRoutes(parts: AwsRoutesParts): (app: FastifyInstance) => void {
@@ -63,9 +63,10 @@ async function answerRequest(
   if (routing.kind === "no-call") return send(reply, unknownOperationPage);
   if (routing.kind === "error") return send(reply, answerNoCall(routing, request.id));
   if (routing.kind === "call") announceCall(routing.call, request, reply);
-  const hold = bodies.open();
+  const admission = admitBody(head, routing, { accessKeys: room.accessKeys, now: room.clocks.wall() });
+  const memory = admission.room === 0 ? undefined : bodies.ask(admission.room);
   try {
-    const body = await receiveBody(room, head, routing, hold, request);
+    const body = await readBody(request.body as Readable | undefined, { ...admission, granted: memory?.granted });
     const signed: SignedRequest = { ...head, body };
     const routed = routing.kind === "form" ? routeForm(signed) : routing;
     if (routed.kind === "error") return send(reply, answerNoCall(routed, request.id));
@@ -76,7 +77,7 @@ async function answerRequest(
     const protocol = routing.kind === "form" ? "query" : "json";
     return send(reply, answerNoCall({ kind: "error", protocol, error }, request.id));
   } finally {
-    hold.release();
+    memory?.release();
   }
 }
 
@@ -84,20 +85,6 @@ async function answerRequest(
 function announceCall({ service, operation }: Call, request: FastifyRequest, reply: FastifyReply): void {
   request.operation = `${service.model.service}:${operation}`;
   reply.headers(service.headers);
-}
-
-function receiveBody(
-  room: CallRoom,
-  head: RequestHead,
-  routing: Parameters<typeof admitBody>[1],
-  hold: BodyHold,
-  request: FastifyRequest,
-): Promise<Uint8Array> {
-  const length = head.headers.get("content-length")?.[0];
-  const announced = length === undefined ? undefined : Number(length); // Node's parser has refused what is no number
-  const admission = admitBody(head, routing, announced, { accessKeys: room.accessKeys, now: room.clocks.wall() });
-  const rules = { ...admission, freeBytes: unprovenBodyBytes, hold };
-  return readBody(request.body as Readable | undefined, announced, rules);
 }
 
 function answerNoCall({ protocol, error }: NoSuchCall, requestId: string): AwsAnswer {

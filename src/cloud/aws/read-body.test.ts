@@ -1,18 +1,16 @@
 import { PassThrough } from "node:stream";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createBodyBudget } from "./body-budget.ts";
-import { bodyTooLarge, readBody } from "./read-body.ts";
+import { type BodyRules, bodyTooLarge, readBody } from "./read-body.ts";
 
 afterEach(() => void vi.useRealTimers());
 
 /** A body on its way, and the promise of what is read of it. */
-function begin(options: { readonly announced?: number; readonly budget?: ReturnType<typeof createBodyBudget> } = {}) {
+function begin(options: Partial<BodyRules> = {}) {
   const body = new PassThrough();
-  const hold = (options.budget ?? createBodyBudget(100)).open();
-  const rules = { maxBytes: 80, refusal: () => bodyTooLarge(80), freeBytes: 10, hold };
-  const read = readBody(body, options.announced, rules);
+  const read = readBody(body, { announced: undefined, maxBytes: 80, refusal: () => bodyTooLarge(80), ...options });
   read.catch(() => {}); // each test looks at it in its own time
-  return { body, hold, read };
+  return { body, read };
 }
 
 const withCode = (code: string) => expect.objectContaining({ code });
@@ -23,9 +21,8 @@ describe("a body", () => {
     body.write("one ");
     body.end("two");
     expect(Buffer.from(await read).toString()).toBe("one two");
-    expect(
-      await readBody(undefined, undefined, { ...begin(), maxBytes: 0, refusal: () => bodyTooLarge(0), freeBytes: 0 }),
-    ).toHaveLength(0);
+    const none = { announced: undefined, maxBytes: 0, refusal: () => bodyTooLarge(0) };
+    expect(await readBody(undefined, none)).toHaveLength(0);
   });
 
   it("is refused as soon as it is known to be too large", async () => {
@@ -48,33 +45,75 @@ describe("a body", () => {
     await new Promise((resolve) => body.on("end", resolve));
   });
 
-  it("ends with its client", async () => {
-    const { body, read } = begin();
-    body.destroy();
-    await expect(read).rejects.toThrow("the client went away");
+  it("ends with its client, whether it is read or waits", async () => {
+    for (const granted of [undefined, new Promise<void>(() => {})]) {
+      const { body, read } = begin({ granted });
+      body.destroy();
+      await expect(read).rejects.toThrow("the client went away");
+    }
+  });
+
+  it("is not touched before there is room for it, and refused where there is none in time", async () => {
+    const room = Promise.withResolvers<void>();
+    const { body, read } = begin({ granted: room.promise });
+    body.end("whole");
+    expect(body.isPaused() || body.readableFlowing === null).toBe(true);
+    room.resolve();
+    expect(Buffer.from(await read).toString()).toBe("whole");
+
+    vi.useFakeTimers();
+    const late = begin({ granted: new Promise(() => {}) });
+    vi.advanceTimersByTime(120_000);
+    await expect(late.read).rejects.toThrow(withCode("ThrottlingException"));
   });
 });
 
 describe("the memory that bodies share", () => {
-  it("is taken as bytes come, beyond those that are free, and refused to who comes too late", async () => {
+  /** Asks for room, and notes under a name when it is there. */
+  function asking() {
     const budget = createBodyBudget(100);
-    const [large, small, late] = [begin({ budget }), begin({ budget }), begin({ budget })];
-    large.body.write("x".repeat(75));
-    small.body.end("x".repeat(10));
-    await small.read;
-    late.body.write("x".repeat(26));
-    await expect(late.read).rejects.toThrow(withCode("ThrottlingException"));
-    large.body.end();
-    expect(await large.read).toHaveLength(75);
+    const granted: string[] = [];
+    const ask = (name: string, bytes: number) => {
+      const room = budget.ask(bytes);
+      room.granted.then(() => granted.push(name));
+      return room;
+    };
+    const soon = () => new Promise(setImmediate);
+    return { ask, granted, soon };
+  }
+
+  it("is given to who asks first, as soon as there is enough", async () => {
+    const { ask, granted, soon } = asking();
+    const [first] = [ask("first", 60), ask("second", 40), ask("large", 90), ask("small", 1)];
+    await soon();
+    expect(granted).toEqual(["first", "second"]);
+    first?.release();
+    await soon();
+    expect(granted).toEqual(["first", "second"]);
   });
 
-  it("is there again once it was given back", async () => {
-    const budget = createBodyBudget(100);
-    for (let round = 0; round < 3; round++) {
-      const { body, hold, read } = begin({ budget });
-      body.end("x".repeat(80));
-      await read;
-      hold.release();
+  it("is there again once it was given back, once", async () => {
+    const { ask, granted, soon } = asking();
+    for (const name of ["a", "b", "c"]) {
+      const room = ask(name, 100);
+      await soon();
+      room.release();
+      room.release();
     }
+    ask("d", 100);
+    ask("e", 1);
+    await soon();
+    expect(granted).toEqual(["a", "b", "c", "d"]);
+  });
+
+  it("is not kept for who has gone while waiting", async () => {
+    const { ask, granted, soon } = asking();
+    const all = ask("all", 100);
+    const gone = ask("gone", 100);
+    ask("next", 100);
+    gone.release();
+    all.release();
+    await soon();
+    expect(granted).toEqual(["all", "next"]);
   });
 });

@@ -45,6 +45,13 @@ async function check(...layerDigests: string[]) {
 }
 
 describe("a layer's upload", () => {
+  it("takes the largest parts however many come at once", { timeout: 60_000 }, async () => {
+    const part = new Uint8Array(20 * mebibyte);
+    const uploads = await Promise.all(Array.from({ length: 7 }, initiate));
+    const received = await Promise.all(uploads.map((uploadId) => uploadPart(uploadId, 0, part)));
+    expect(received.map(({ lastByteReceived }) => lastByteReceived)).toEqual(Array(7).fill(part.byteLength - 1));
+  });
+
   it("goes from the first part to a layer that is there", async () => {
     const started = await cloud.ecr.send(new InitiateLayerUploadCommand({ repositoryName }));
     expect(started.partSize).toBe(10 * mebibyte);
