@@ -38,7 +38,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     return code === exitCodes.interrupted.code ? interruption.exitCode() : code;
   } catch (error) {
     if (interruption.signal.aborted) {
-      process.stderr.write("interrupted\n");
+      if (interruption.exitCode() === exitCodes.interrupted.code) process.stderr.write("interrupted\n");
       return interruption.exitCode();
     }
     process.stderr.write(describeError(error, { debug }));
