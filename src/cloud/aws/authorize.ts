@@ -1,5 +1,7 @@
 import { parseArn } from "../../core/aws/arn.ts";
+import type { Scope } from "../../core/aws/scope.ts";
 import type { Principal } from "../principal.ts";
+import type { RequestedEndpoint } from "./operation.ts";
 
 /** Whether a principal may, and why. */
 export type Decision =
@@ -26,6 +28,21 @@ export const authorize: Authorize = (principal, action, resource) => {
   }
   return { kind: "deny", reason: `because no resource-based policy allows the ${action} action` };
 };
+
+/** The condition keys that every request has, on either door (IAM User Guide, "AWS global condition context keys"). */
+export function conditionKeys(
+  scope: Scope,
+  endpoint: RequestedEndpoint,
+  sourceAddress: string,
+  wallNow: Date,
+): ConditionKeys {
+  return {
+    "aws:CurrentTime": wallNow.toISOString(),
+    "aws:RequestedRegion": scope.region,
+    "aws:SecureTransport": String(endpoint.scheme === "https"),
+    "aws:SourceIp": sourceAddress,
+  };
+}
 
 /** AWS's sentence for a denial (IAM User Guide, "Troubleshoot access denied error messages"). */
 export function denialSentence(

@@ -3,7 +3,7 @@ import type { Quirks } from "../quirks.ts";
 import type { Store } from "../store/open-store.ts";
 import { unprovenBodyBytes } from "./admit-body.ts";
 import { type Authentication, authenticate } from "./authenticate.ts";
-import { type Authorize, type ConditionKeys, denialSentence } from "./authorize.ts";
+import { type Authorize, conditionKeys, denialSentence } from "./authorize.ts";
 import { AwsError } from "./aws-error.ts";
 import { checkConstraints } from "./check-constraints.ts";
 import { decodeJson } from "./decode-json.ts";
@@ -107,7 +107,7 @@ function checkAccess(
 ): void {
   if (operation.access === "always") return;
   const { action } = operation.access;
-  const conditions = conditionKeys(context, facts);
+  const conditions = conditionKeys(context.scope, facts.endpoint, facts.sourceAddress, context.clocks.wall());
   for (const resource of [operation.access.resource(input as never, context)].flat()) {
     const decision = room.authorize(context.principal, action, resource, conditions);
     if (decision.kind === "allow") continue;
@@ -116,15 +116,6 @@ function checkAccess(
       ? new AwsError("AccessDeniedException", sentence, { status: 400 })
       : new AwsError("AccessDenied", sentence, { status: 403 });
   }
-}
-
-function conditionKeys({ scope, endpoint, clocks }: OperationContext, facts: CallFacts): ConditionKeys {
-  return {
-    "aws:CurrentTime": clocks.wall().toISOString(),
-    "aws:RequestedRegion": scope.region,
-    "aws:SecureTransport": String(endpoint.scheme === "https"),
-    "aws:SourceIp": facts.sourceAddress,
-  };
 }
 
 function nameOf(call: Call): string {

@@ -1,21 +1,16 @@
 import { getRepository } from "../images/repositories.ts";
 import { appendUpload } from "../images/uploads.ts";
+import type { CheckedRoute } from "./checked-route.ts";
 import { readChunkClaim } from "./chunk-claim.ts";
-import { readRepositoryName } from "./invalid-input.ts";
-import type { RegistryRoute } from "./match-route.ts";
 import { bodyChunks } from "./read-body.ts";
-import { permit, type RegistryCall } from "./registry-call.ts";
+import type { RegistryCall } from "./registry-call.ts";
 import { sayWhereUploadStands } from "./say-where-upload-stands.ts";
 import { uploadRange, uploadUrl } from "./upload-answer.ts";
 
 /** Adds a chunk, or a stream of any length, to an upload (OCI distribution-spec 1.1, end-5). */
-export async function appendChunk(
-  call: RegistryCall,
-  route: Extract<RegistryRoute, { kind: "upload" }>,
-): Promise<void> {
+export async function appendChunk(call: RegistryCall, route: CheckedRoute<"upload">): Promise<void> {
   const { parts, reply, request } = call;
-  const name = readRepositoryName(route.name);
-  permit(call, "ecr:UploadLayerPart", name);
+  const { name } = route;
   const repository = getRepository(parts, call.scope, name);
   const claim = readChunkClaim(request);
   const body = bodyChunks(request) ?? new Uint8Array();

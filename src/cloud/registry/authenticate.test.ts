@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { type RegistryServer, type RegistryServerOptions, startRegistry } from "../../../test/registry-server.ts";
 import { digestOf } from "../../core/oci/digest.ts";
 import { noQuirks } from "../quirks.ts";
+import { endpoints } from "./endpoints.ts";
 
 const digest = digestOf(Buffer.from("x"));
 
@@ -130,38 +131,76 @@ test("with the quirks off, errors are JSON and a bad password is challenged", as
   }
 });
 
-test("every request asks whether it may, with the API's action and the repository's ARN, before it tells anything", async () => {
+/** A path of each kind in the repository `secret`. */
+const paths: { readonly [Kind in keyof typeof endpoints]: string } = {
+  ping: "/v2/",
+  catalog: "/v2/_catalog",
+  tags: "/v2/secret/tags/list",
+  manifest: "/v2/secret/manifests/v1",
+  blob: `/v2/secret/blobs/${digest}`,
+  uploads: "/v2/secret/blobs/uploads/",
+  upload: `/v2/secret/blobs/uploads/id?digest=${digest}`,
+  referrers: `/v2/secret/referrers/${digest}`,
+};
+const everyEndpoint = Object.entries(endpoints).flatMap(([kind, methods]) =>
+  Object.keys(methods).map((method) => [method, paths[kind as keyof typeof paths]] as const),
+);
+
+test.each(everyEndpoint)("who is denied everything learns nothing of %s %s", async (method, target) => {
+  const registry = await start({ authorize: () => ({ kind: "deny", reason: "because a test says so" }) });
+  const { status, code } = await registry.ask(method, target);
+  expect([status, code]).toEqual([403, method === "HEAD" ? undefined : "DENIED"]);
+});
+
+const repository = "arn:aws:ecr:ap-northeast-1:123456789012:repository/app";
+
+test.each([
+  ["GET", "/v2/", undefined, ["ecr:GetAuthorizationToken *"]],
+  ["GET", "/v2/_catalog", undefined, ["ecr:DescribeRepositories *"]],
+  ["GET", "/v2/app/tags/list", undefined, [`ecr:ListImages ${repository}`]],
+  ["PUT", "/v2/app/manifests/v1", "{}", [`ecr:PutImage ${repository}`]],
+  ["DELETE", "/v2/app/manifests/v1", undefined, [`ecr:BatchDeleteImage ${repository}`]],
+  ["GET", `/v2/app/blobs/${digest}`, undefined, [`ecr:GetDownloadUrlForLayer ${repository}`]],
+  ["HEAD", `/v2/app/blobs/${digest}`, undefined, [`ecr:BatchCheckLayerAvailability ${repository}`]],
+  ["POST", "/v2/app/blobs/uploads/", undefined, [`ecr:InitiateLayerUpload ${repository}`]],
+  [
+    "POST",
+    `/v2/app/blobs/uploads/?digest=${digest}`,
+    "x",
+    [
+      `ecr:InitiateLayerUpload ${repository}`,
+      `ecr:UploadLayerPart ${repository}`,
+      `ecr:CompleteLayerUpload ${repository}`,
+    ],
+  ],
+  [
+    "POST",
+    `/v2/app/blobs/uploads/?mount=${digest}&from=other`,
+    undefined,
+    [`ecr:InitiateLayerUpload ${repository}`, `ecr:GetDownloadUrlForLayer ${repository.replace("app", "other")}`],
+  ],
+  ["PATCH", "/v2/app/blobs/uploads/id", "x", [`ecr:UploadLayerPart ${repository}`]],
+  ["PUT", `/v2/app/blobs/uploads/id?digest=${digest}`, undefined, [`ecr:CompleteLayerUpload ${repository}`]],
+  ["PUT", `/v2/app/blobs/uploads/id?digest=${digest}`, "", [`ecr:CompleteLayerUpload ${repository}`]],
+  [
+    "PUT",
+    `/v2/app/blobs/uploads/id?digest=${digest}`,
+    "x",
+    [`ecr:CompleteLayerUpload ${repository}`, `ecr:UploadLayerPart ${repository}`],
+  ],
+  ["GET", `/v2/app/referrers/${digest}`, undefined, [`ecr:BatchGetImage ${repository}`]],
+] as const)("%s %s asks for the API's actions (body: %s)", async (method, target, body, expected) => {
   const asked: string[] = [];
   const registry = await start({
+    quirks: noQuirks(),
+    repositories: ["app", "other"],
     authorize: (_principal, action, resource) => {
       asked.push(`${action} ${resource}`);
-      return { kind: "deny", reason: "because no identity-based policy allows the action" };
+      return { kind: "allow", reason: "a test says so" };
     },
   });
-  for (const [method, target] of routes) {
-    const { status, code, body } = await registry.ask(method, target.replace("app", "secret"));
-    if (target === "/v2/") expect(status).toBe(200);
-    else if (target === "/v2/nothing") expect([status, body.toString()]).toEqual([404, "404 page not found\n"]);
-    else expect([target, status, code]).toEqual([target, 403, method === "HEAD" ? undefined : "DENIED"]);
-  }
-  const repository = "arn:aws:ecr:ap-northeast-1:123456789012:repository/secret";
-  expect(asked).toEqual([
-    "ecr:DescribeRepositories *",
-    `ecr:ListImages ${repository}`,
-    `ecr:BatchGetImage ${repository}`,
-    `ecr:BatchGetImage ${repository}`,
-    `ecr:PutImage ${repository}`,
-    `ecr:BatchDeleteImage ${repository}`,
-    `ecr:GetDownloadUrlForLayer ${repository}`,
-    `ecr:BatchCheckLayerAvailability ${repository}`,
-    `ecr:BatchDeleteImage ${repository}`,
-    `ecr:InitiateLayerUpload ${repository}`,
-    `ecr:UploadLayerPart ${repository}`,
-    `ecr:UploadLayerPart ${repository}`,
-    `ecr:CompleteLayerUpload ${repository}`,
-    `ecr:UploadLayerPart ${repository}`,
-    `ecr:BatchGetImage ${repository}`,
-  ]);
+  await registry.ask(method, target, body === undefined ? {} : { body });
+  expect(asked).toEqual(expected);
 });
 
 test("a denial is AWS's sentence", async () => {

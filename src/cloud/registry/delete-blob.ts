@@ -1,16 +1,14 @@
 import { deleteLayer } from "../images/layers.ts";
 import { getRepository } from "../images/repositories.ts";
-import { readBlobDigest, readRepositoryName } from "./invalid-input.ts";
-import type { RegistryRoute } from "./match-route.ts";
-import { permit, type RegistryCall } from "./registry-call.ts";
+import type { CheckedRoute } from "./checked-route.ts";
+import { readBlobDigest } from "./invalid-input.ts";
+import type { RegistryCall } from "./registry-call.ts";
 import { RegistryError } from "./registry-error.ts";
 
 /** Takes a blob that no manifest needs out of a repository (OCI distribution-spec 1.1, end-10). */
-export function deleteBlob(call: RegistryCall, route: Extract<RegistryRoute, { kind: "blob" }>): void {
+export function deleteBlob(call: RegistryCall, route: CheckedRoute<"blob">): void {
   const { parts } = call;
-  const name = readRepositoryName(route.name);
-  // Of the API's actions this is the one that takes content away; removing a layer alone has none.
-  permit(call, "ecr:BatchDeleteImage", name);
+  const { name } = route;
   const digest = readBlobDigest(route.digest);
   const repository = getRepository(parts, call.scope, name);
   if (parts.quirks.blobDeleteUnsupported) {

@@ -1,16 +1,14 @@
 import { deleteImage } from "../images/delete-image.ts";
 import { getRepository } from "../images/repositories.ts";
-import { readRepositoryName } from "./invalid-input.ts";
+import type { CheckedRoute } from "./checked-route.ts";
 import { readReference } from "./manifest-reference.ts";
-import type { RegistryRoute } from "./match-route.ts";
-import { permit, type RegistryCall } from "./registry-call.ts";
+import type { RegistryCall } from "./registry-call.ts";
 import { RegistryError } from "./registry-error.ts";
 
 /** Deletes a tag or a manifest (OCI distribution-spec 1.1, end-9). */
-export function deleteManifest(call: RegistryCall, route: Extract<RegistryRoute, { kind: "manifest" }>): void {
+export function deleteManifest(call: RegistryCall, route: CheckedRoute<"manifest">): void {
   const { parts } = call;
-  const name = readRepositoryName(route.name);
-  permit(call, "ecr:BatchDeleteImage", name);
+  const { name } = route;
   const key = readReference(route.reference);
   const deletion = deleteImage(parts, getRepository(parts, call.scope, name), key, {
     untagged: parts.quirks.lastTagDeletesImage ? "delete" : "keep",

@@ -1,16 +1,15 @@
 import { openLayer } from "../images/layers.ts";
 import { getRepository } from "../images/repositories.ts";
-import { readBlobDigest, readRepositoryName } from "./invalid-input.ts";
-import type { RegistryRoute } from "./match-route.ts";
-import { permit, type RegistryCall } from "./registry-call.ts";
+import type { CheckedRoute } from "./checked-route.ts";
+import { readBlobDigest } from "./invalid-input.ts";
+import type { RegistryCall } from "./registry-call.ts";
 import { RegistryError } from "./registry-error.ts";
 import { sendBlob } from "./send-blob.ts";
 
 /** Sends a blob or a part of it (OCI distribution-spec 1.1, end-2). */
-export function getBlob(call: RegistryCall, route: Extract<RegistryRoute, { kind: "blob" }>): void {
+export function getBlob(call: RegistryCall, route: CheckedRoute<"blob">): void {
   const { parts, request, reply } = call;
-  const name = readRepositoryName(route.name);
-  permit(call, "ecr:GetDownloadUrlForLayer", name);
+  const { name } = route;
   const digest = readBlobDigest(route.digest);
   const layer = openLayer(parts, getRepository(parts, call.scope, name), digest);
   if (layer === undefined) throw new RegistryError("blobUnknown", `blob ${digest} is not in this repository`);

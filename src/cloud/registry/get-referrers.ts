@@ -1,19 +1,18 @@
 import { mediaTypes } from "../../core/oci/media-types.ts";
 import { listReferrers } from "../images/list-referrers.ts";
 import { getRepository } from "../images/repositories.ts";
-import { readManifestDigest, readRepositoryName } from "./invalid-input.ts";
-import type { RegistryRoute } from "./match-route.ts";
+import type { CheckedRoute } from "./checked-route.ts";
+import { readManifestDigest } from "./invalid-input.ts";
 import { nextLink } from "./next-link.ts";
-import { permit, type RegistryCall } from "./registry-call.ts";
+import type { RegistryCall } from "./registry-call.ts";
 
 /** Referrers on one page (Amazon ECR API, ListImageReferrers `maxResults`). */
 const pageSize = 50;
 
 /** Lists the manifests that have this digest as their subject, as an index (OCI distribution-spec 1.1, end-12). */
-export function getReferrers(call: RegistryCall, route: Extract<RegistryRoute, { kind: "referrers" }>): void {
+export function getReferrers(call: RegistryCall, route: CheckedRoute<"referrers">): void {
   const { parts, query, reply } = call;
-  const name = readRepositoryName(route.name);
-  permit(call, "ecr:BatchGetImage", name);
+  const { name } = route;
   const subject = readManifestDigest(route.digest);
   const artifactType = query.get("artifactType") ?? "";
   const after = query.get("last");

@@ -1,15 +1,14 @@
 import { statLayer } from "../images/layers.ts";
 import { getRepository } from "../images/repositories.ts";
-import { readBlobDigest, readRepositoryName } from "./invalid-input.ts";
-import type { RegistryRoute } from "./match-route.ts";
-import { permit, type RegistryCall } from "./registry-call.ts";
+import type { CheckedRoute } from "./checked-route.ts";
+import { readBlobDigest } from "./invalid-input.ts";
+import type { RegistryCall } from "./registry-call.ts";
 import { RegistryError } from "./registry-error.ts";
 
 /** Says whether a blob is there and how large it is (OCI distribution-spec 1.1, end-2). */
-export function headBlob(call: RegistryCall, route: Extract<RegistryRoute, { kind: "blob" }>): void {
+export function headBlob(call: RegistryCall, route: CheckedRoute<"blob">): void {
   const { parts, reply } = call;
-  const name = readRepositoryName(route.name);
-  permit(call, "ecr:BatchCheckLayerAvailability", name);
+  const { name } = route;
   const digest = readBlobDigest(route.digest);
   const layer = statLayer(parts, getRepository(parts, call.scope, name), digest);
   if (layer === undefined) throw new RegistryError("blobUnknown", `blob ${digest} is not in this repository`);

@@ -1,17 +1,15 @@
 import type { Tag } from "../../core/oci/names.ts";
 import { listTags } from "../images/list-images.ts";
 import { getRepository } from "../images/repositories.ts";
-import { readRepositoryName } from "./invalid-input.ts";
-import type { RegistryRoute } from "./match-route.ts";
+import type { CheckedRoute } from "./checked-route.ts";
 import { nextLink } from "./next-link.ts";
 import { readPageSize } from "./page-size.ts";
-import { permit, type RegistryCall } from "./registry-call.ts";
+import type { RegistryCall } from "./registry-call.ts";
 
 /** Lists tags in ASCII order (OCI distribution-spec 1.1, end-8). */
-export function listTagsOf(call: RegistryCall, route: Extract<RegistryRoute, { kind: "tags" }>): void {
+export function listTagsOf(call: RegistryCall, route: CheckedRoute<"tags">): void {
   const { parts, reply } = call;
-  const name = readRepositoryName(route.name);
-  permit(call, "ecr:ListImages", name);
+  const { name } = route;
   const repository = getRepository(parts, call.scope, name);
   const limit = readPageSize(call.query, parts.quirks);
   const { tags, more } = listTags(parts, repository, { limit, after: readLast(call.query.get("last") ?? "") });

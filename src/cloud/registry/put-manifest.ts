@@ -3,24 +3,20 @@ import type { RepositoryName, Tag } from "../../core/oci/names.ts";
 import type { ImageKey } from "../images/image-types.ts";
 import { type PushedImage, pushImage } from "../images/push-image.ts";
 import { getRepository } from "../images/repositories.ts";
-import { manifestTooLarge, readRepositoryName, readTag } from "./invalid-input.ts";
+import type { CheckedRoute } from "./checked-route.ts";
+import { manifestTooLarge, readTag } from "./invalid-input.ts";
 import { readReference } from "./manifest-reference.ts";
-import type { RegistryRoute } from "./match-route.ts";
 import { readBody } from "./read-body.ts";
-import { absoluteUrl, permit, type RegistryCall } from "./registry-call.ts";
+import { absoluteUrl, type RegistryCall } from "./registry-call.ts";
 import { RegistryError } from "./registry-error.ts";
 
 /** Most tags of one push by digest; the specification asks for ten at least. */
 const maxTagParameters = 100;
 
 /** Stores a manifest under a tag, or under its digest and the tags of the query (OCI distribution-spec 1.1, end-7). */
-export async function putManifest(
-  call: RegistryCall,
-  route: Extract<RegistryRoute, { kind: "manifest" }>,
-): Promise<void> {
+export async function putManifest(call: RegistryCall, route: CheckedRoute<"manifest">): Promise<void> {
   const { parts, reply } = call;
-  const name = readRepositoryName(route.name);
-  permit(call, "ecr:PutImage", name);
+  const { name } = route;
   const key = readReference(route.reference);
   const tags = key.tag === undefined ? tagParameters(call) : [key.tag];
   getRepository(parts, call.scope, name);

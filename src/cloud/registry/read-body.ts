@@ -8,6 +8,11 @@ export function bodyChunks(request: FastifyRequest): AsyncIterable<Uint8Array> |
   return body?.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array> | undefined;
 }
 
+/** Whether the request carries bytes, as far as its head tells. */
+export function hasBody(request: FastifyRequest): boolean {
+  return request.body !== undefined && announcedLength(request) !== 0;
+}
+
 /** How many bytes the request says its body has; undefined where it does not say. */
 export function announcedLength(request: FastifyRequest): number | undefined {
   const header = request.headers["content-length"];

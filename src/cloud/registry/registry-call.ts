@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { repositoryArn } from "../../core/aws/arn.ts";
 import type { Scope } from "../../core/aws/scope.ts";
 import type { RepositoryName } from "../../core/oci/names.ts";
-import { type Authorize, denialSentence } from "../aws/authorize.ts";
+import { type Authorize, conditionKeys, denialSentence } from "../aws/authorize.ts";
 import type { RequestedEndpoint } from "../aws/operation.ts";
 import type { ImageRoom } from "../images/image-types.ts";
 import type { Principal } from "../principal.ts";
@@ -29,6 +29,7 @@ export type RegistryAction =
   | "ecr:BatchGetImage"
   | "ecr:CompleteLayerUpload"
   | "ecr:DescribeRepositories"
+  | "ecr:GetAuthorizationToken"
   | "ecr:GetDownloadUrlForLayer"
   | "ecr:InitiateLayerUpload"
   | "ecr:ListImages"
@@ -46,7 +47,6 @@ export function isPermitted(call: RegistryCall, action: RegistryAction, name: Re
  * @throws RegistryError `denied`, with AWS's sentence
  */
 export function permit(call: RegistryCall, action: RegistryAction, name: RepositoryName | "*"): void {
-  call.request.operation = action;
   const resource = resourceOf(call, name);
   const decision = decide(call, action, resource);
   if (decision.kind === "allow") return;
@@ -58,10 +58,9 @@ function resourceOf(call: RegistryCall, name: RepositoryName | "*"): string {
 }
 
 function decide(call: RegistryCall, action: RegistryAction, resource: string): ReturnType<Authorize> {
-  return call.parts.authorize(call.principal, action, resource, {
-    "aws:SourceIp": call.request.ip,
-    "aws:SecureTransport": String(call.endpoint.scheme === "https"),
-  });
+  const { parts, scope, endpoint, request } = call;
+  const conditions = conditionKeys(scope, endpoint, request.ip, parts.clocks.wall());
+  return parts.authorize(call.principal, action, resource, conditions);
 }
 
 /** The absolute URL of a path of this registry, at the address that was asked. */

@@ -1,41 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { requestedEndpoint } from "../listen/authority.ts";
 import { answerError } from "./answer-error.ts";
-import { appendChunk } from "./append-chunk.ts";
 import { authenticate } from "./authenticate.ts";
-import { cancelBlobUpload } from "./cancel-blob-upload.ts";
-import { deleteBlob } from "./delete-blob.ts";
-import { deleteManifest } from "./delete-manifest.ts";
-import { finishBlobUpload } from "./finish-blob-upload.ts";
-import { getBlob } from "./get-blob.ts";
-import { getBlobUpload } from "./get-blob-upload.ts";
-import { getManifest } from "./get-manifest.ts";
-import { getReferrers } from "./get-referrers.ts";
-import { headBlob } from "./head-blob.ts";
-import { listCatalog } from "./list-catalog.ts";
-import { listTagsOf } from "./list-tags-of.ts";
+import type { CheckedRoute } from "./checked-route.ts";
+import { type Endpoint, endpoints } from "./endpoints.ts";
+import { readRepositoryName } from "./invalid-input.ts";
 import { matchRoute, type RegistryRoute } from "./match-route.ts";
-import { putManifest } from "./put-manifest.ts";
-import type { RegistryCall, RegistryParts } from "./registry-call.ts";
+import { permit, type RegistryCall, type RegistryParts } from "./registry-call.ts";
 import { RegistryError } from "./registry-error.ts";
-import { startBlobUpload } from "./start-blob-upload.ts";
-
-type Handler<Kind extends RegistryRoute["kind"]> = (
-  call: RegistryCall,
-  route: Extract<RegistryRoute, { kind: Kind }>,
-) => void | Promise<void>;
-
-/** The endpoints of the specification by what their path names and their method. */
-const endpoints: { readonly [Kind in RegistryRoute["kind"]]: Readonly<Record<string, Handler<Kind>>> } = {
-  ping: { GET: ping, HEAD: ping },
-  catalog: { GET: listCatalog },
-  tags: { GET: listTagsOf },
-  manifest: { GET: getManifest, HEAD: getManifest, PUT: putManifest, DELETE: deleteManifest },
-  blob: { GET: getBlob, HEAD: headBlob, DELETE: deleteBlob },
-  uploads: { POST: startBlobUpload },
-  upload: { GET: getBlobUpload, PATCH: appendChunk, PUT: finishBlobUpload, DELETE: cancelBlobUpload },
-  referrers: { GET: getReferrers },
-};
 
 /** The registry's routes, for a door whose request bodies are raw streams. */
 export function registryRoutes(parts: RegistryParts): (app: FastifyInstance) => void {
@@ -63,23 +35,24 @@ function handle(parts: RegistryParts, request: FastifyRequest, reply: FastifyRep
   return dispatch(call, route);
 }
 
+/** The one way to an endpoint: its name is one, and its actions are allowed, before anything is done or told. */
 function dispatch<Kind extends RegistryRoute["kind"]>(
   call: RegistryCall,
   route: Extract<RegistryRoute, { kind: Kind }>,
 ): void | Promise<void> {
-  const methods: Readonly<Record<string, Handler<Kind>>> = endpoints[route.kind as Kind];
-  const handler = Object.hasOwn(methods, call.request.method) ? methods[call.request.method] : undefined;
-  if (handler === undefined) {
+  const methods: Readonly<Record<string, Endpoint<Kind>>> = endpoints[route.kind as Kind];
+  const endpoint = Object.hasOwn(methods, call.request.method) ? methods[call.request.method] : undefined;
+  if (endpoint === undefined) {
     throw new RegistryError("methodUnsupported", `${call.request.method} is not supported here`, {
       headers: { allow: Object.keys(methods).join(", ") },
     });
   }
-  return handler(call, route);
-}
-
-/** Says that this is a registry, and that the credentials are good (OCI distribution-spec 1.1, end-1). */
-function ping(call: RegistryCall): void {
-  call.reply.header("content-type", "application/json; charset=utf-8").send("{}");
+  const name = "name" in route ? readRepositoryName(route.name) : "*";
+  const actions = endpoint.actions(call);
+  call.request.operation = actions[0];
+  for (const action of actions) permit(call, action, name);
+  // The name was checked just now.
+  return endpoint.handle(call, route as CheckedRoute<Kind>);
 }
 
 function splitTarget(target: string): readonly [path: string, query: string] {

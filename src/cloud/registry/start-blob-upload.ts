@@ -5,12 +5,12 @@ import { mountLayer, repositoriesWith } from "../images/layers.ts";
 import { quotas } from "../images/quotas.ts";
 import { findRepository, getRepository } from "../images/repositories.ts";
 import { cancelUpload, finishUpload, startUpload } from "../images/uploads.ts";
+import type { CheckedRoute } from "./checked-route.ts";
 import { readChunkClaim } from "./chunk-claim.ts";
 import { finishRules } from "./finish-rules.ts";
-import { readBlobDigest, readRepositoryName } from "./invalid-input.ts";
-import type { RegistryRoute } from "./match-route.ts";
+import { readBlobDigest } from "./invalid-input.ts";
 import { bodyChunks } from "./read-body.ts";
-import { isPermitted, permit, type RegistryCall } from "./registry-call.ts";
+import { isPermitted, type RegistryCall } from "./registry-call.ts";
 import { RegistryError } from "./registry-error.ts";
 import { createdBlob, uploadRange, uploadUrl } from "./upload-answer.ts";
 
@@ -24,12 +24,8 @@ const maxMountSources = 100;
  * Begins an upload; takes a whole blob with `digest`, another repository's with `mount` (OCI distribution-spec 1.1,
  * end-4 and end-11).
  */
-export async function startBlobUpload(
-  call: RegistryCall,
-  route: Extract<RegistryRoute, { kind: "uploads" }>,
-): Promise<void> {
-  const name = readRepositoryName(route.name);
-  permit(call, "ecr:InitiateLayerUpload", name);
+export async function startBlobUpload(call: RegistryCall, route: CheckedRoute<"uploads">): Promise<void> {
+  const { name } = route;
   const repository = getRepository(call.parts, call.scope, name);
   const mount = call.query.get("mount");
   const mounted = mount === null ? undefined : mountBlob(call, repository, mount);
