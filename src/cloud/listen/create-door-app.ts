@@ -9,6 +9,7 @@ import { limits } from "./limits.ts";
 import { originForm } from "./origin-form.ts";
 import { readBodiesRaw } from "./raw-bodies.ts";
 import { logWhenDone } from "./request-line.ts";
+import { textOfBytes } from "./text-of-bytes.ts";
 import { discardUnreadBody } from "./unread-body.ts";
 
 /** The Fastify instance of a door with everything but its address: listening on it is the caller's. */
@@ -59,7 +60,7 @@ function drainOnClose(app: FastifyInstance, servers: readonly DoorServer[]): voi
   let deadline: NodeJS.Timeout | undefined;
   app.addHook("onSend", (_request, reply, payload, done) => {
     if (draining) reply.header("connection", "close");
-    done(null, payload);
+    done(null, textOfBytes(payload));
   });
   app.addHook("preClose", (done) => {
     draining = true;

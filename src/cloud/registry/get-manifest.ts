@@ -1,4 +1,3 @@
-import { isAscii } from "node:buffer";
 import { readManifest, recordPull } from "../images/find-image.ts";
 import { getRepository } from "../images/repositories.ts";
 import { readRepositoryName } from "./invalid-input.ts";
@@ -19,21 +18,5 @@ export function getManifest(call: RegistryCall, route: Extract<RegistryRoute, { 
   const isPull = request.method === "GET";
   if (isPull) recordPull(parts, found.image);
   if (!isPull || !parts.quirks.manifestWithoutDigestHeader) reply.header("docker-content-digest", found.image.digest);
-  reply.header("content-type", found.image.mediaType).send(sendable(found.bytes));
-}
-
-/** Texts of manifests that are sent again and again; the store keeps the bytes as one value while nothing changes. */
-const texts = new WeakMap<Uint8Array, string>();
-
-/** Most bytes of a manifest that is also kept as text, so that the texts stay a fraction of the store's own memory. */
-const maxTextBytes = 64 * 1024;
-
-/** The same bytes, as a string where they are ASCII: Node writes head and string in one piece, a fifth faster. */
-function sendable(bytes: Uint8Array): Uint8Array | string {
-  const known = texts.get(bytes);
-  if (known !== undefined) return known;
-  if (bytes.byteLength > maxTextBytes || !isAscii(bytes)) return bytes;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-  texts.set(bytes, text);
-  return text;
+  reply.header("content-type", found.image.mediaType).send(found.bytes);
 }
