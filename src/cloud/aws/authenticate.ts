@@ -1,7 +1,7 @@
-import { timingSafeEqual } from "node:crypto";
 import type { Scope } from "../../core/aws/scope.ts";
 import { hashHex } from "../../core/crypto/hash.ts";
 import type { Principal } from "../principal.ts";
+import { equalSecrets } from "./equal-secrets.ts";
 import type { AccessKeys, ActiveKey } from "./signature/access-keys.ts";
 import type { AuthFailure } from "./signature/auth-failure.ts";
 import { canonicalRequest, parseQuery, type QueryParameter } from "./signature/canonical-request.ts";
@@ -53,7 +53,7 @@ export function authenticate(request: SignedRequest, options: AuthenticationOpti
   const canonical = canonicalRequest(request, parameters, authorization.signedHeaders, bodyHash);
   const scope = { date: credential.date, region: credential.region, service: options.service };
   const expected = computeSignature(key.signingKey(scope), scope, authorization.timestamp, canonical);
-  if (!equalSignatures(expected, authorization.signature) || !claimsHash(request.headers, bodyHash)) {
+  if (!equalSecrets(expected, authorization.signature) || !claimsHash(request.headers, bodyHash)) {
     return refused("mismatch", signatureMismatch);
   }
 
@@ -121,12 +121,6 @@ function checkSignedHeaders(headers: RequestHeaders, authorization: Authorizatio
 /** Whether `x-amz-content-sha256`, where it is sent, says what came. */
 function claimsHash(headers: RequestHeaders, bodyHash: string): boolean {
   return (headers.get("x-amz-content-sha256") ?? []).every((claim) => claim.trim() === bodyHash);
-}
-
-function equalSignatures(expected: string, given: string): boolean {
-  const givenBytes = Buffer.from(given);
-  const expectedBytes = Buffer.from(expected);
-  return givenBytes.byteLength === expectedBytes.byteLength && timingSafeEqual(givenBytes, expectedBytes);
 }
 
 function refused(

@@ -1,8 +1,9 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import type { AccountId, Region, Scope } from "../../core/aws/scope.ts";
 import type { Principal } from "../principal.ts";
 import type { Store } from "../store/open-store.ts";
 import { cloudSecret } from "./cloud-secret.ts";
+import { equalSecrets } from "./equal-secrets.ts";
 import { findPrincipal } from "./identity.ts";
 
 /** How long a password holds, in seconds (Amazon ECR API, `GetAuthorizationToken`). */
@@ -79,9 +80,7 @@ function readClaims(store: Store, password: string): Claims | undefined {
   if (password.length > maxPasswordLength) return undefined;
   const [payload = "", mac = "", ...rest] = password.split(".");
   if (rest.length > 0) return undefined;
-  const expected = Buffer.from(sign(store, payload));
-  const given = Buffer.from(mac);
-  if (given.byteLength !== expected.byteLength || !timingSafeEqual(given, expected)) return undefined;
+  if (!equalSecrets(sign(store, payload), mac)) return undefined;
   const claims = JSON.parse(Buffer.from(payload, "base64url").toString("utf8")) as Claims;
   if (passwords.size >= maxCheckedPasswords) passwords.clear();
   passwords.set(password, claims);
