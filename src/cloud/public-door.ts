@@ -49,7 +49,7 @@ export function publicDoor(
       holdUntil(app, options.keysReady, isKmsCall);
       awsRoutes({ ...parts, authorize })(app);
       registryRoutes({ ...parts, authorize })(app);
-      layerRoutes(parts)(app);
+      layerRoutes({ ...parts, authorize })(app);
     },
     refusal: answerRefusal,
   };

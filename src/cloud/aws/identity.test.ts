@@ -135,26 +135,34 @@ describe("a registry password", () => {
 });
 
 describe("a layer URL", () => {
+  beforeEach(() => void rootAccessKey(store, account, now));
+
   const layer = { scope, repository: "team/app" as RepositoryName, digest: `sha256:${"a".repeat(64)}` as Digest };
   const endpoint = { scheme: "http", authority: "localhost:4566" } as const;
   const pathOf = (url: string) => url.slice("http://localhost:4566".length);
 
   it("leads to one layer for an hour, across a restart", () => {
-    const url = issueLayerUrl(store, layer, endpoint, now);
+    const url = issueLayerUrl(store, { ...layer, principal: rootPrincipal() }, endpoint, now);
     expect(url).toMatch(/^http:\/\/localhost:4566\/layers\/123456789012\/ap-northeast-1\/team\/app\/sha256:a{64}\?/);
     reopen();
-    expect(checkLayerUrl(store, pathOf(url), later(3_599))).toEqual({ kind: "valid", ...layer });
+    expect(checkLayerUrl(store, pathOf(url), later(3_599))).toEqual({
+      kind: "valid",
+      principal: rootPrincipal(),
+      ...layer,
+    });
     expect(checkLayerUrl(store, pathOf(url), later(3_600))).toEqual({ kind: "expired" });
   });
 
   it("leads nowhere once it is changed", () => {
-    const path = pathOf(issueLayerUrl(store, layer, endpoint, now));
+    const path = pathOf(issueLayerUrl(store, { ...layer, principal: rootPrincipal() }, endpoint, now));
     for (const altered of [
       path.replace("a".repeat(64), "b".repeat(64)),
       path.replace("/app/", "/other/"),
       path.replace("ap-northeast-1", "eu-west-1"),
       path.replace("123456789012", "999999999999"),
       path.replace(/Expires=(\d)/, "Expires=9$1"),
+      path.replace(/Principal=123456789012/, "Principal=999999999999"),
+      path.replace(/PrincipalSince=(\d)/, "PrincipalSince=9$1"),
       path.replace(/Signature=./, "Signature=_"),
       path.replace(/&?Signature=.*/, ""),
       path.split("?")[0] ?? "",
@@ -162,5 +170,13 @@ describe("a layer URL", () => {
       expect(altered).not.toBe(path);
       expect(checkLayerUrl(store, altered, now)).toEqual({ kind: "unknown" });
     }
+  });
+
+  it("dies with its principal, and does not come back with a namesake", () => {
+    const path = pathOf(issueLayerUrl(store, { ...layer, principal: rootPrincipal() }, endpoint, now));
+    store.database.run("DELETE FROM principals");
+    expect(checkLayerUrl(store, path, now)).toEqual({ kind: "unknown" });
+    rootAccessKey(store, account, later(1));
+    expect(checkLayerUrl(store, path, later(1))).toEqual({ kind: "unknown" });
   });
 });

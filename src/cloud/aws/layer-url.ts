@@ -1,9 +1,12 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { isAccountId, isRegion, type Scope } from "../../core/aws/scope.ts";
 import { type Digest, isDigest } from "../../core/oci/digest.ts";
 import { isRepositoryName, type RepositoryName } from "../../core/oci/names.ts";
+import type { Principal } from "../principal.ts";
 import type { Store } from "../store/open-store.ts";
 import { cloudSecret } from "./cloud-secret.ts";
+import { equalSecrets } from "./equal-secrets.ts";
+import { findPrincipal } from "./identity.ts";
 import type { RequestedEndpoint } from "./operation.ts";
 
 /** How long a layer's URL holds, in seconds (Amazon ECR's own name an hour in their signature). */
@@ -21,34 +24,73 @@ export type LayerAddress = {
 
 /** What is known of a layer URL. */
 export type LayerUrlCheck =
-  | ({ readonly kind: "valid" } & LayerAddress)
+  | ({ readonly kind: "valid"; readonly principal: Principal } & LayerAddress)
   | { readonly kind: "expired" }
   | { readonly kind: "unknown" };
 
-/** The URL from which anyone may fetch the layer for an hour (Amazon ECR API, `GetDownloadUrlForLayer`). */
-export function issueLayerUrl(store: Store, layer: LayerAddress, endpoint: RequestedEndpoint, wallNow: Date): string {
-  const { scope, repository, digest } = layer;
+/** What is signed beside the path, and stands in the query. */
+type Claims = {
+  /** Seconds since 1970, wall clock. */
+  readonly expires: string;
+  /** `ACCOUNT/UNIQUE-ID` of who asked for the URL. */
+  readonly principal: string;
+  /** When the principal was made: a later one of the same name is another. */
+  readonly principalSince: string;
+};
+
+/**
+ * The URL from which whoever holds it may fetch the layer for an hour, with the permission of who asked for it (Amazon
+ * ECR API, `GetDownloadUrlForLayer`; Amazon S3 User Guide, "presigned URLs"). The principal must exist.
+ */
+export function issueLayerUrl(
+  store: Store,
+  layer: LayerAddress & { readonly principal: Principal },
+  endpoint: RequestedEndpoint,
+  wallNow: Date,
+): string {
+  const { scope, repository, digest, principal } = layer;
+  const known = findPrincipal(store, principal.account, principal.uniqueId);
+  if (known === undefined) throw new TypeError(`${principal.arn} does not exist`);
   const path = `${layerUrlPrefix}${scope.account}/${scope.region}/${repository}/${digest}`;
-  const expires = String(Math.floor(wallNow.getTime() / 1000) + lifetimeSeconds);
-  const query = new URLSearchParams({ Expires: expires, Signature: sign(store, path, expires) });
+  const claims: Claims = {
+    expires: String(Math.floor(wallNow.getTime() / 1000) + lifetimeSeconds),
+    principal: `${principal.account}/${principal.uniqueId}`,
+    principalSince: String(known.createdAt),
+  };
+  const query = new URLSearchParams({
+    Expires: claims.expires,
+    Principal: claims.principal,
+    PrincipalSince: claims.principalSince,
+    Signature: sign(store, path, claims),
+  });
   return `${endpoint.scheme}://${endpoint.authority}${path}?${query}`;
 }
 
 /**
- * Which layer a URL gives access to.
+ * Which layer a URL gives access to, and with whose permission. Its principal's end is its end.
  *
  * @param url path and query as requested
  */
 export function checkLayerUrl(store: Store, url: string, wallNow: Date): LayerUrlCheck {
   const [path = "", query = ""] = url.split("?", 2);
   const parameters = new URLSearchParams(query);
-  const expires = parameters.get("Expires") ?? "";
-  const given = Buffer.from(parameters.get("Signature") ?? "");
-  const expected = Buffer.from(sign(store, path, expires));
-  if (given.byteLength !== expected.byteLength || !timingSafeEqual(given, expected)) return { kind: "unknown" };
+  const claims: Claims = {
+    expires: parameters.get("Expires") ?? "",
+    principal: parameters.get("Principal") ?? "",
+    principalSince: parameters.get("PrincipalSince") ?? "",
+  };
+  if (!equalSecrets(sign(store, path, claims), parameters.get("Signature") ?? "")) return { kind: "unknown" };
   const layer = parsePath(path);
-  if (layer === undefined) return { kind: "unknown" };
-  return wallNow.getTime() < Number(expires) * 1000 ? { kind: "valid", ...layer } : { kind: "expired" };
+  const principal = livingPrincipal(store, claims);
+  if (layer === undefined || principal === undefined) return { kind: "unknown" };
+  if (wallNow.getTime() >= Number(claims.expires) * 1000) return { kind: "expired" };
+  return { kind: "valid", principal, ...layer };
+}
+
+function livingPrincipal(store: Store, claims: Claims): Principal | undefined {
+  const [account = "", uniqueId = ""] = claims.principal.split("/");
+  const known = findPrincipal(store, account, uniqueId);
+  return known !== undefined && String(known.createdAt) === claims.principalSince ? known.principal : undefined;
 }
 
 function parsePath(path: string): LayerAddress | undefined {
@@ -60,6 +102,8 @@ function parsePath(path: string): LayerAddress | undefined {
   return { scope: { account, region }, repository, digest };
 }
 
-function sign(store: Store, path: string, expires: string): string {
-  return createHmac("sha256", cloudSecret(store, "layer-url")).update(`${expires}\n${path}`).digest("base64url");
+function sign(store: Store, path: string, { expires, principal, principalSince }: Claims): string {
+  // No signed part holds a line feed, so the text can be taken apart in one way alone.
+  const text = [expires, principal, principalSince, path].join("\n");
+  return createHmac("sha256", cloudSecret(store, "layer-url")).update(text).digest("base64url");
 }

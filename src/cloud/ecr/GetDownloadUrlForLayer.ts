@@ -27,8 +27,8 @@ export const GetDownloadUrlForLayer = repositoryOperation("GetDownloadUrlForLaye
         `The layer with digest '${layerDigest}' is not used by any image in ${where}`,
       );
     }
-    const { store, endpoint, clocks } = context;
-    const downloadUrl = issueLayerUrl(store, { scope, repository: name, digest }, endpoint, clocks.wall());
+    const { store, endpoint, clocks, principal } = context;
+    const downloadUrl = issueLayerUrl(store, { scope, repository: name, digest, principal }, endpoint, clocks.wall());
     return { downloadUrl, layerDigest };
   },
 });

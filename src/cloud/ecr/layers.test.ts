@@ -7,7 +7,7 @@ import {
   InitiateLayerUploadCommand,
   UploadLayerPartCommand,
 } from "@aws-sdk/client-ecr";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { type EcrTestCloud, plain, refusalOf, startEcrTestCloud } from "./test-cloud.ts";
 import { blobOf, digestOfText, makeImage, pushTestImage, uploadBlob } from "./test-images.ts";
 
@@ -252,6 +252,31 @@ describe("GetDownloadUrlForLayer", () => {
     await cloud.ecr.send(new CreateRepositoryCommand({ repositoryName }));
     const gone = await fetch(downloadUrl);
     expect([gone.status, await gone.text()]).toEqual([404, expect.stringContaining("NoSuchKey")]);
+  });
+
+  it("answers a URL that gives nothing once who asked for it may not have the layer", async () => {
+    const asked: string[] = [];
+    let revoked = false;
+    const guarded = await startEcrTestCloud({
+      authorize: (principal, action, resource) => {
+        if (!revoked) return { kind: "allow", reason: "nothing is denied yet" };
+        asked.push(`${principal.arn} ${action} ${resource}`);
+        return { kind: "deny", reason: "because a test says so" };
+      },
+    });
+    onTestFinished(() => guarded.close());
+    await guarded.ecr.send(new CreateRepositoryCommand({ repositoryName }));
+    await pushTestImage(guarded.ecr, repositoryName, { seed: "guarded" });
+    const { digest: layerDigest } = makeImage({ seed: "guarded" }).layer;
+    const { downloadUrl = "" } = await guarded.ecr.send(
+      new GetDownloadUrlForLayerCommand({ repositoryName, layerDigest }),
+    );
+    revoked = true;
+    const denied = await fetch(downloadUrl);
+    expect([denied.status, await denied.text()]).toEqual([403, expect.stringContaining("<Code>AccessDenied</Code>")]);
+    expect(asked).toEqual([
+      `arn:aws:iam::${account}:root ecr:GetDownloadUrlForLayer arn:aws:ecr:ap-northeast-1:${account}:repository/${repositoryName}`,
+    ]);
   });
 
   it("is refused for a layer that no image uses, and for one that is not there", async () => {

@@ -1,7 +1,7 @@
 import { Agent } from "node:http";
 import { ECRClient, type ECRClientConfig } from "@aws-sdk/client-ecr";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
-import { startAwsTestCloud } from "../aws/test-aws-cloud.ts";
+import { type AwsTestCloudOptions, startAwsTestCloud } from "../aws/test-aws-cloud.ts";
 import { registryRoutes } from "../registry/registry-routes.ts";
 import type { Store } from "../store/open-store.ts";
 import { layerRoutes } from "./layer-routes.ts";
@@ -25,8 +25,8 @@ export type EcrTestCloud = {
 };
 
 /** Starts one. */
-export async function startEcrTestCloud(): Promise<EcrTestCloud> {
-  const cloud = await startAwsTestCloud({ alsoServe: [registryRoutes, layerRoutes] });
+export async function startEcrTestCloud(options: Pick<AwsTestCloudOptions, "authorize"> = {}): Promise<EcrTestCloud> {
+  const cloud = await startAwsTestCloud({ ...options, alsoServe: [registryRoutes, layerRoutes] });
   const authority = `localhost:${cloud.port}`;
   const started = cloud.wallNow().getTime();
 

@@ -1,6 +1,9 @@
 import { stsOperation } from "../aws/define-operation.ts";
 
-/** Who signed the request (AWS STS API, GetCallerIdentity). */
+/**
+ * Who signed the request. AWS asks for no permission here, and answers even where a policy denies it: a refusal would
+ * tell the caller the same (AWS STS API, GetCallerIdentity).
+ */
 export const GetCallerIdentity = stsOperation("GetCallerIdentity", {
   access: "always",
   members: [],
