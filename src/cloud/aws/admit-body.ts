@@ -1,5 +1,7 @@
+import type { BodyRefusal, BodyRules } from "../listen/read-body.ts";
 import { type AuthenticationOptions, readSigner, type SignerReading } from "./authenticate.ts";
-import { type BodyRules, bodyTooLarge } from "./read-body.ts";
+import type { AwsError } from "./aws-error.ts";
+import { bodyRefusal } from "./body-refusal.ts";
 import { type HeadRouting, queryServices } from "./route-call.ts";
 import type { AwsService } from "./services.ts";
 import { authError } from "./signature/auth-failure.ts";
@@ -35,12 +37,17 @@ export function admitBody(
 ): BodyAdmission {
   const announced = announcedBytes(head);
   const maxBytes = routing.kind === "form" ? maxFormBytes : jsonLimit(routing.call);
-  const admission = { announced, maxBytes, refusal: () => bodyTooLarge(maxBytes), room: 0 };
+  const protocol = routing.kind === "form" ? "query" : "json";
+  const refusal = (why: BodyRefusal): AwsError => bodyRefusal(protocol, maxBytes, why);
+  const admission = { announced, maxBytes, refusal, room: 0 };
   if (announced !== undefined && announced <= unprovenBodyBytes) return admission;
   const reading = readHead(head, routing, check);
   if (reading.kind === "claimed") return { ...admission, room: Math.min(announced ?? maxBytes, maxBytes) };
-  const protocol = routing.kind === "form" ? "query" : "json";
-  return { ...admission, maxBytes: unprovenBodyBytes, refusal: () => authError(reading.failure, protocol) };
+  return {
+    ...admission,
+    maxBytes: unprovenBodyBytes,
+    refusal: (why) => (why === "too-large" ? authError(reading.failure, protocol) : refusal(why)),
+  };
 }
 
 /** The length that the request says, where it says one: 0 where it has no body. */

@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Clocks } from "../clocks.ts";
 import { requestedEndpoint } from "../listen/authority.ts";
+import { readBody } from "../listen/read-body.ts";
 import type { CloudLog } from "../log/cloud-log.ts";
 import type { Quirks } from "../quirks.ts";
 import type { Store } from "../store/open-store.ts";
@@ -11,7 +12,6 @@ import { type AwsAnswer, answerJsonError, answerOutput, answerQueryError, unknow
 import { AwsError } from "./aws-error.ts";
 import { type BodyBudget, createBodyBudget } from "./body-budget.ts";
 import type { ServiceId } from "./operation.ts";
-import { readBody } from "./read-body.ts";
 import { type Call, type NoSuchCall, routeForm, routeHead } from "./route-call.ts";
 import { type CallFacts, type CallRoom, runCall } from "./run-call.ts";
 import { openAccessKeys } from "./signature/access-keys.ts";

@@ -1,8 +1,8 @@
 import { getRepository } from "../images/repositories.ts";
 import { appendUpload } from "../images/uploads.ts";
+import { bodyChunks } from "./body-chunks.ts";
 import type { CheckedRoute } from "./checked-route.ts";
 import { readChunkClaim } from "./chunk-claim.ts";
-import { bodyChunks } from "./read-body.ts";
 import type { RegistryCall } from "./registry-call.ts";
 import { sayWhereUploadStands } from "./say-where-upload-stands.ts";
 import { uploadRange, uploadUrl } from "./upload-answer.ts";

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import type { PieceClaim } from "../images/uploads.ts";
-import { announcedLength } from "./read-body.ts";
+import { announcedLength } from "./body-chunks.ts";
 import { RegistryError } from "./registry-error.ts";
 
 /**

@@ -1,4 +1,5 @@
 import { appendChunk } from "./append-chunk.ts";
+import { hasBody } from "./body-chunks.ts";
 import { cancelBlobUpload } from "./cancel-blob-upload.ts";
 import type { CheckedRoute } from "./checked-route.ts";
 import { deleteBlob } from "./delete-blob.ts";
@@ -14,7 +15,6 @@ import { listTagsOf } from "./list-tags-of.ts";
 import type { RegistryRoute } from "./match-route.ts";
 import { ping } from "./ping.ts";
 import { putManifest } from "./put-manifest.ts";
-import { hasBody } from "./read-body.ts";
 import type { RegistryAction, RegistryCall } from "./registry-call.ts";
 import { startBlobUpload } from "./start-blob-upload.ts";
 

@@ -1,10 +1,10 @@
 import { getRepository } from "../images/repositories.ts";
 import { finishUpload } from "../images/uploads.ts";
+import { bodyChunks } from "./body-chunks.ts";
 import type { CheckedRoute } from "./checked-route.ts";
 import { readChunkClaim } from "./chunk-claim.ts";
 import { finishRules } from "./finish-rules.ts";
 import { readBlobDigest } from "./invalid-input.ts";
-import { bodyChunks } from "./read-body.ts";
 import type { RegistryCall } from "./registry-call.ts";
 import { sayWhereUploadStands } from "./say-where-upload-stands.ts";
 import { createdBlob } from "./upload-answer.ts";

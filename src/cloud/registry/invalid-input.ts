@@ -1,6 +1,7 @@
 import { type Digest, isDigest } from "../../core/oci/digest.ts";
 import { maxManifestBytes } from "../../core/oci/manifest.ts";
 import { isRepositoryName, isTag, type RepositoryName, type Tag } from "../../core/oci/names.ts";
+import { bodyMs } from "../listen/read-body.ts";
 import { RegistryError } from "./registry-error.ts";
 
 /** Longest piece of a client's text that a message repeats, in characters. */
@@ -45,6 +46,11 @@ export function manifestTooLarge(): RegistryError {
       `Member must have length less than or equal to ${maxManifestBytes}`,
     ),
   });
+}
+
+/** The refusal of a manifest that did not come to its end in time. */
+export function manifestTooSlow(): RegistryError {
+  return new RegistryError("manifestTooSlow", `the manifest did not come to its end within ${bodyMs / 1000} seconds`);
 }
 
 /** The refusal of a page size. */

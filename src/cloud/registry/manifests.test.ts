@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { imageOf, indexOf, testScope } from "../../../test/image-room.ts";
 import {
@@ -64,6 +64,20 @@ describe("a manifest", () => {
     expect(pulledAt()).toBeUndefined();
     await registry.ask("GET", "/v2/app/manifests/v1");
     expect(pulledAt()).toBeInstanceOf(Date);
+  });
+
+  test("is refused where it does not come to its end", async () => {
+    const registry = await start();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const body = new PassThrough();
+    body.write("{");
+    const asked = registry.ask("PUT", "/v2/app/manifests/v1", { body });
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBeGreaterThan(0));
+    vi.advanceTimersByTime(120_000);
+    const { status, code } = await asked;
+    expect([status, code]).toEqual([408, "MANIFEST_INVALID"]);
+    body.end();
   });
 
   test("may be named by its content type alone, whose parameters do not count", async () => {

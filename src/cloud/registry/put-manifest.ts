@@ -1,12 +1,14 @@
+import type { Readable } from "node:stream";
 import { maxManifestBytes } from "../../core/oci/manifest.ts";
 import type { RepositoryName, Tag } from "../../core/oci/names.ts";
 import type { ImageKey } from "../images/image-types.ts";
 import { type PushedImage, pushImage } from "../images/push-image.ts";
 import { getRepository } from "../images/repositories.ts";
+import { readBody } from "../listen/read-body.ts";
+import { announcedLength } from "./body-chunks.ts";
 import type { CheckedRoute } from "./checked-route.ts";
-import { manifestTooLarge, readTag } from "./invalid-input.ts";
+import { manifestTooLarge, manifestTooSlow, readTag } from "./invalid-input.ts";
 import { readReference } from "./manifest-reference.ts";
-import { readBody } from "./read-body.ts";
 import { absoluteUrl, type RegistryCall } from "./registry-call.ts";
 import { RegistryError } from "./registry-error.ts";
 
@@ -20,8 +22,11 @@ export async function putManifest(call: RegistryCall, route: CheckedRoute<"manif
   const key = readReference(route.reference);
   const tags = key.tag === undefined ? tagParameters(call) : [key.tag];
   getRepository(parts, call.scope, name);
-  const manifest = await readBody(call.request, maxManifestBytes);
-  if (manifest === undefined) throw manifestTooLarge();
+  const manifest = await readBody(call.request.body as Readable | undefined, {
+    announced: announcedLength(call.request),
+    maxBytes: maxManifestBytes,
+    refusal: (why) => (why === "too-large" ? manifestTooLarge() : manifestTooSlow()),
+  });
   const { image, subject } = push(call, name, manifest, key, tags);
   reply
     .code(201)

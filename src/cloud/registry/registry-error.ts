@@ -11,6 +11,7 @@ export const registryErrors = {
   digestInvalid: { status: 400, code: "DIGEST_INVALID" },
   manifestInvalid: { status: 400, code: "MANIFEST_INVALID" },
   manifestTooLarge: { status: 413, code: "MANIFEST_INVALID" },
+  manifestTooSlow: { status: 408, code: "MANIFEST_INVALID" },
   manifestUnknown: { status: 404, code: "MANIFEST_UNKNOWN" },
   manifestDigestDiffers: { status: 400, code: "DIGEST_INVALID" },
   manifestBlobUnknown: { status: 404, code: "MANIFEST_BLOB_UNKNOWN" },

@@ -1,19 +1,24 @@
 import type { Readable } from "node:stream";
-import { AwsError } from "./aws-error.ts";
 
 /**
  * Milliseconds in which a body must come to its end, its wait for room included: the largest at 2 Mbit a second. The
  * door's own bound is on silence alone, so that a body could trickle in for ever.
  */
-const bodyMs = 120_000;
+export const bodyMs = 120_000;
+
+/**
+ * Why a body is not read to its end: it has more bytes than it may have, there was no room for it in time, or it did not
+ * end in time.
+ */
+export type BodyRefusal = "too-large" | "too-busy" | "too-slow";
 
 /** How a body is taken. */
 export type BodyRules = {
   /** Its length in bytes, where the request says it. */
   readonly announced: number | undefined;
   readonly maxBytes: number;
-  /** What is said to a longer one. */
-  readonly refusal: () => AwsError;
+  /** What the client is told. */
+  readonly refusal: (why: BodyRefusal) => Error;
   /** Nothing is read before it resolves; the client is made to wait meanwhile. Absent: at once. */
   readonly granted?: Promise<void> | undefined;
 };
@@ -22,8 +27,8 @@ export type BodyRules = {
  * Reads a whole request body.
  *
  * @param body the request's raw stream; undefined where there is none
- * @throws AwsError what `rules.refusal` makes, as soon as the limit is known to be passed; `ThrottlingException` where
- *   there was no room in time, `RequestTimeoutException` where the body did not end in time. The rest is let go unread
+ * @throws what `rules.refusal` makes, as soon as it is known; the rest is let go unread. An `Error` where the client went
+ *   away
  */
 export function readBody(body: Readable | undefined, rules: BodyRules): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
@@ -32,13 +37,13 @@ export function readBody(body: Readable | undefined, rules: BodyRules): Promise<
       return;
     }
     if (rules.announced !== undefined && rules.announced > rules.maxBytes) {
-      reject(rules.refusal());
+      reject(rules.refusal("too-large"));
       return;
     }
     const chunks: Uint8Array[] = [];
     let bytes = 0;
     let state: "waiting" | "reading" | "over" = "waiting";
-    const deadline = setTimeout(() => refuse(state === "waiting" ? tooBusy() : tooSlow()), bodyMs);
+    const deadline = setTimeout(() => refuse(rules.refusal(state === "waiting" ? "too-busy" : "too-slow")), bodyMs);
     const end = (): void => {
       state = "over";
       clearTimeout(deadline);
@@ -59,7 +64,7 @@ export function readBody(body: Readable | undefined, rules: BodyRules): Promise<
         if (state === "over") return;
         bytes += chunk.byteLength;
         if (bytes <= rules.maxBytes) chunks.push(chunk);
-        else refuse(rules.refusal());
+        else refuse(rules.refusal("too-large"));
       });
       body.on("end", () => {
         if (state === "over") return;
@@ -68,23 +73,6 @@ export function readBody(body: Readable | undefined, rules: BodyRules): Promise<
       });
     };
     if (rules.granted === undefined) begin();
-    else rules.granted.then(begin);
+    else void rules.granted.then(begin);
   });
-}
-
-/** The refusal of a body that is larger than it may be. */
-export function bodyTooLarge(maxBytes: number): AwsError {
-  return new AwsError("RequestEntityTooLargeException", `The request body is larger than ${maxBytes} bytes.`, {
-    status: 413,
-  });
-}
-
-/** Under the code that AWS's clients wait at and try again. */
-function tooBusy(): AwsError {
-  return new AwsError("ThrottlingException", "Other large requests are under way. Try again.", { status: 400 });
-}
-
-function tooSlow(): AwsError {
-  const message = `The request body did not come to its end within ${bodyMs / 1000} seconds.`;
-  return new AwsError("RequestTimeoutException", message, { status: 408 });
 }

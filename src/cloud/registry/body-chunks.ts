@@ -19,16 +19,3 @@ export function announcedLength(request: FastifyRequest): number | undefined {
   // Node's parser has refused what is not a number.
   return header === undefined ? undefined : Number(header);
 }
-
-/** The whole body, or undefined where it has more than `limit` bytes; then no more than that was kept. */
-export async function readBody(request: FastifyRequest, limit: number): Promise<Uint8Array | undefined> {
-  if ((announcedLength(request) ?? 0) > limit) return undefined;
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of bodyChunks(request) ?? []) {
-    length += chunk.byteLength;
-    if (length > limit) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, length);
-}
