@@ -9,7 +9,6 @@ const heavy = { interop: 3 * MINUTE, conformance: 15 * MINUTE, crash: 5 * MINUTE
 /** `scripts/test.ts` runs the projects one after the other; `vitest run --project NAME` runs one. */
 export default defineConfig({
   test: {
-    passWithNoTests: true,
     projects: [
       {
         test: {

@@ -83,8 +83,7 @@ function nameBreaks(path: string): string[] {
 function isAllowed(edge: Import, rules: RoomLaw): boolean {
   if (edge.ours) {
     if (isTestCode(edge.target)) return false;
-    const places = edge.typeOnly ? [...rules.imports, ...(rules.importsTypes ?? [])] : rules.imports;
-    return places.some((place) => lies(edge.target, place));
+    return rules.imports.some((place) => lies(edge.target, place));
   }
   if (rules.packages !== undefined) return rules.packages.includes(edge.target);
   return !(rules.neverPackages ?? []).some((pattern) => matches(edge.target, pattern));
