@@ -13,8 +13,9 @@ ready_node() {
 is_set_up() {
   { read -r node <"$root/.inkan/ready"; } 2>/dev/null || return 1
   [ -x "$node" ] && [ -f "$root/dist/cli.cjs" ] || return 1
-  changed=$(find -H "$node" "$root/src" "$root/scripts/build.ts" "$root/scripts/setup.sh" "$root/rolldown.config.ts" \
-    "$root/package.json" "$root/package-lock.json" -cnewer "$root/.inkan/ready" -print 2>/dev/null) || return 1
+  changed=$(find -H "$node" "$root/src" "$root/scripts/build.ts" "$root/scripts/lazy-builtins.ts" \
+    "$root/scripts/setup.sh" "$root/rolldown.config.ts" "$root/package.json" "$root/package-lock.json" \
+    -cnewer "$root/.inkan/ready" -print 2>/dev/null) || return 1
   [ -z "$changed" ]
 }
 
