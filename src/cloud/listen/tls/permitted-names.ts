@@ -23,10 +23,10 @@ const domains = [...awsDomains, ...privateDomains];
  * Whether certificates are issued for a name, in small letters: one of AWS's, or one that no public site can have. Who
  * trusts the authority for the cloud's sake has not asked it to vouch for the rest of the world.
  *
- * @param hostName what this machine calls itself; it counts in any domain, since few machines know their own
+ * @param hostName what this machine calls itself, with its domain where it knows it. It counts as it stands: in any other
+ *   domain the same word may be a public site, as `github` is
  */
 export function isPermittedName(name: string, hostName: string): boolean {
   if (!name.includes(".")) return true; // no public site has a name of one label: machines and containers have
-  const own = hostName.toLowerCase();
-  return name === own || name.startsWith(`${own}.`) || domains.some((domain) => name.endsWith(`.${domain}`));
+  return name === hostName.toLowerCase() || domains.some((domain) => name.endsWith(`.${domain}`));
 }

@@ -10,11 +10,11 @@ beforeAll(async () => {
   authority = await createAuthority(now);
 });
 
-function create(getAuthority = async () => authority) {
+function create(getAuthority = async () => authority, hostName = "Builder.example.com") {
   return createServerCertificates({
     authority: getAuthority,
     defaultNames: ["localhost", "Cloud.example.org"],
-    hostName: "Builder",
+    hostName,
     wall: () => now,
   });
 }
@@ -78,7 +78,7 @@ test.each([
   "host.docker.internal",
   "inkan.ci.svc.cluster.local",
   "cloud.example.org",
-  "builder.example.org",
+  "builder.example.com",
 ])("a certificate is issued for a name of AWS's, of this machine, and of no public site: %s", async (name) => {
   expect(await create().contextFor(name)).toBeDefined();
 });
@@ -90,8 +90,15 @@ test.each([
   "localhost.example.org",
   "notamazonaws.com",
   "com.aws.evil.net",
+  "builder.example.com.evil.net",
 ])("no certificate is issued for a public site's name: %s", async (name) => {
   expect(await create().contextFor(name)).toBeUndefined();
+});
+
+test("a machine's name is its own alone, not every site's that begins with it", async () => {
+  const certificates = create(async () => authority, "GitHub");
+  expect(await certificates.contextFor("github")).toBeDefined();
+  expect(await certificates.contextFor("github.com")).toBeUndefined();
 });
 
 test("a failure is not remembered", async () => {
