@@ -1,4 +1,5 @@
 import { AwsError } from "./aws-error.ts";
+import { decodeBase64 } from "./decode-base64.ts";
 import { modelShape } from "./model-shape.ts";
 import type { ServiceModel, ShapeModel } from "./service-model.ts";
 
@@ -90,12 +91,8 @@ function decodeBlob(value: unknown): Uint8Array {
   if (value.length % 4 !== 0) {
     throw serialization(`Base64 encoded length is expected a multiple of 4 bytes but found: ${value.length}`);
   }
-  const bytes = Buffer.from(value, "base64");
-  // Node skips what is not base64 and takes base64url too: neither may pass, and both would be seen here.
-  const padding = value.endsWith("==") ? 2 : value.endsWith("=") ? 1 : 0;
-  if (bytes.byteLength !== (value.length / 4) * 3 - padding || value.includes("-") || value.includes("_")) {
-    throw serialization("Invalid Base64 character detected");
-  }
+  const bytes = decodeBase64(value);
+  if (bytes === undefined) throw serialization("Invalid Base64 character detected");
   return bytes;
 }
 

@@ -1,4 +1,5 @@
 import { AwsError } from "./aws-error.ts";
+import { decodeBase64 } from "./decode-base64.ts";
 import { modelShape } from "./model-shape.ts";
 import type { ServiceModel } from "./service-model.ts";
 
@@ -13,7 +14,7 @@ const maxDepth = 10;
  * `NAME.entry.N.key` and `.value`. Unknown parameters are left out, of duplicates the first counts. Constraints are not
  * looked at, so a required member may be missing.
  *
- * @throws AwsError `MalformedInput` where a number, boolean or time is not one
+ * @throws AwsError `MalformedInput` where a number, boolean, blob or time is not one
  */
 export function decodeQuery(
   model: ServiceModel,
@@ -81,7 +82,7 @@ function decodeText(
     case "string":
       return text;
     case "blob":
-      return Buffer.from(text, "base64");
+      return decodeBlob(text);
     case "integer":
     case "long":
       if (text === "") throw new AwsError("MalformedInput", "missing value for decimal type", { status: 400 });
@@ -99,6 +100,12 @@ function decodeText(
       return date;
     }
   }
+}
+
+function decodeBlob(text: string): Uint8Array {
+  const bytes = decodeBase64(text);
+  if (bytes === undefined) throw malformed();
+  return bytes;
 }
 
 function malformed(): AwsError {

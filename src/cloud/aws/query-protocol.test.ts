@@ -66,6 +66,9 @@ describe("decodeQuery", () => {
     ["Ratio=", undefined],
     ["Flag=yes", undefined],
     ["At=yesterday", undefined],
+    ["Bytes=AAE", undefined],
+    ["Bytes=AA-_", undefined],
+    ["Bytes=AA!=", undefined],
   ])("refuses %s", (form, message) => {
     expect(() => decode(form)).toThrow(AwsError);
     try {
