@@ -12,13 +12,21 @@ export type Decision =
 /** Condition keys of a request with their values (AWS Service Authorization Reference): `aws:SourceIp`, … */
 export type ConditionKeys = Readonly<Record<string, string | readonly string[]>>;
 
+/** A request's condition keys, made when a policy asks for one: the root user's are never looked at. */
+export type ConditionKeySource = () => ConditionKeys;
+
 /**
  * Asked once for every request, `/v2` included, before anything is done or told.
  *
  * @param action as IAM names it: `ecr:PutImage`
  * @param resource the ARN it is about, or `*`
  */
-export type Authorize = (principal: Principal, action: string, resource: string, conditions: ConditionKeys) => Decision;
+export type Authorize = (
+  principal: Principal,
+  action: string,
+  resource: string,
+  conditions: ConditionKeySource,
+) => Decision;
 
 /** The root user may do everything in its own account, and nothing in another, which no resource policy opens to it. */
 export const authorize: Authorize = (principal, action, resource) => {

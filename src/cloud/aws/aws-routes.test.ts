@@ -256,7 +256,7 @@ describe("authorization", () => {
     const reason = "because no identity-based policy allows the kms:ListKeys action";
     const denying = await startAwsTestCloud({
       authorize(principal, action, resource, conditions) {
-        asked.push([principal.arn, action, resource, conditions]);
+        asked.push([principal.arn, action, resource, conditions()]);
         return { kind: "deny", reason };
       },
     });

@@ -107,7 +107,7 @@ function checkAccess(
 ): void {
   if (operation.access === "always") return;
   const { action } = operation.access;
-  const conditions = conditionKeys(context.scope, facts.endpoint, facts.sourceAddress, context.clocks.wall());
+  const conditions = () => conditionKeys(context.scope, facts.endpoint, facts.sourceAddress, context.clocks.wall());
   for (const resource of [operation.access.resource(input as never, context)].flat()) {
     const decision = room.authorize(context.principal, action, resource, conditions);
     if (decision.kind === "allow") continue;

@@ -59,7 +59,7 @@ function sendLayer(parts: LayerParts, request: FastifyRequest, reply: FastifyRep
 
 function isPermitted(parts: LayerParts, url: ValidLayerUrl, request: FastifyRequest): boolean {
   const { principal, scope, repository } = url;
-  const conditions = conditionKeys(scope, requestedEndpoint(request), request.ip, parts.clocks.wall());
+  const conditions = () => conditionKeys(scope, requestedEndpoint(request), request.ip, parts.clocks.wall());
   return parts.authorize(principal, action, repositoryArn(scope, repository), conditions).kind === "allow";
 }
 

@@ -59,7 +59,7 @@ function resourceOf(call: RegistryCall, name: RepositoryName | "*"): string {
 
 function decide(call: RegistryCall, action: RegistryAction, resource: string): ReturnType<Authorize> {
   const { parts, scope, endpoint, request } = call;
-  const conditions = conditionKeys(scope, endpoint, request.ip, parts.clocks.wall());
+  const conditions = () => conditionKeys(scope, endpoint, request.ip, parts.clocks.wall());
   return parts.authorize(call.principal, action, resource, conditions);
 }
 
