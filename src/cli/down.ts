@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { InkanError } from "../core/error.ts";
+import { isProcessAlive } from "../core/is-process-alive.ts";
 import { type RunningCloudRecord, recordFile } from "../core/running-cloud.ts";
 import { askDown } from "../tools/connect/control-client.ts";
 import { LocalCloudError, readLocalCloud } from "../tools/connect/local-cloud.ts";
@@ -39,7 +40,7 @@ export const command = defineCommand({
     await askDown(running.controlSocket);
     const deadline = performance.now() + endTimeoutMs;
     // The record goes last, together with the lock of the folder: what comes after this command can take it.
-    while ((await readText(path)) === record && isAlive(running.pid)) {
+    while ((await readText(path)) === record && isProcessAlive(running.pid, process.kill)) {
       if (performance.now() > deadline) throw stillRuns(running);
       await setTimeout(askEveryMs);
     }
@@ -62,15 +63,6 @@ async function readText(path: string): Promise<string | undefined> {
     return await readFile(path, "utf8");
   } catch {
     return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readlinkSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, dirname } from "node:path";
+import { isProcessAlive } from "../../core/is-process-alive.ts";
 import { defaultDataFolder, type RunningCloudRecord } from "../../core/running-cloud.ts";
 import { lockFile } from "../data-folder/own-names.ts";
 import { readRecord } from "../data-folder/record.ts";
@@ -19,7 +20,7 @@ export function findPortCloud(port: number, pid: number | undefined): PortCloud 
   for (const folder of folders) {
     const record = readRecord(folder);
     if (record?.port !== port) continue;
-    if (pid === undefined ? isAlive(record.pid) : record.pid === pid) return { record, folder };
+    if (pid === undefined ? isProcessAlive(record.pid, process.kill) : record.pid === pid) return { record, folder };
   }
   return undefined;
 }
@@ -41,14 +42,5 @@ function readLink(path: string): string | undefined {
     return readlinkSync(path);
   } catch {
     return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }
