@@ -55,7 +55,7 @@ export function provision(room: ImageRoom, scope: Scope, options: { readonly emp
 
 /** What `provision` made and is still there. */
 export function findSamples(room: ImageRoom, scope: Scope): CloudStatus["samples"] {
-  const repository = findRepository(room, scope, firstRepository);
+  const repository = findRepository(room, scope, parseRepositoryName(firstRepository));
   const alias = findKmsAlias(room, scope, keyAlias);
   const key = alias && findKmsKey(room, scope, alias.keyId);
   return {

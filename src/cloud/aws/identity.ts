@@ -36,12 +36,12 @@ export function rootAccessKey(store: Store, account: AccountId, now: Date): Acce
 const principalBytes = 300;
 
 /** The principal of that unique id, while it exists. */
-export function findPrincipal(store: Store, account: string, uniqueId: string): KnownPrincipal | undefined {
+export function findPrincipal(store: Store, account: AccountId, uniqueId: string): KnownPrincipal | undefined {
   const read = (): KnownPrincipal | undefined => readPrincipal(store, account, uniqueId);
   return store.reads.get(`principal ${account} ${uniqueId}`, read, () => principalBytes);
 }
 
-function readPrincipal(store: Store, account: string, uniqueId: string): KnownPrincipal | undefined {
+function readPrincipal(store: Store, account: AccountId, uniqueId: string): KnownPrincipal | undefined {
   const row = store.database.get<{ account: string; unique_id: string; kind: string; arn: string; created_at: number }>(
     "SELECT account, unique_id, kind, arn, created_at FROM principals WHERE account = ? AND unique_id = ?",
     account,

@@ -89,7 +89,7 @@ export function checkLayerUrl(store: Store, url: string, wallNow: Date): LayerUr
 
 function livingPrincipal(store: Store, claims: Claims): Principal | undefined {
   const [account = "", uniqueId = ""] = claims.principal.split("/");
-  const known = findPrincipal(store, account, uniqueId);
+  const known = isAccountId(account) ? findPrincipal(store, account, uniqueId) : undefined;
   return known !== undefined && String(known.createdAt) === claims.principalSince ? known.principal : undefined;
 }
 

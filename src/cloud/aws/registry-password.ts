@@ -17,8 +17,8 @@ const maxCheckedPasswords = 1_000;
 
 /** What a password says; the HMAC behind it makes it true. */
 type Claims = {
-  readonly account: string;
-  readonly region: string;
+  readonly account: AccountId;
+  readonly region: Region;
   readonly principal: string;
   /** When the principal was made: a later one of the same name is another. */
   readonly principalSince: number;
@@ -63,7 +63,7 @@ export function checkRegistryPassword(store: Store, password: string, wallNow: D
   return {
     kind: "valid",
     principal: known.principal,
-    scope: { account: claims.account as AccountId, region: claims.region as Region },
+    scope: { account: claims.account, region: claims.region },
   };
 }
 

@@ -1,4 +1,5 @@
 import { repositoryArn } from "../../core/aws/arn.ts";
+import { parseRepositoryName } from "../../core/oci/names.ts";
 import { ecrOperation } from "../aws/define-operation.ts";
 import type { EcrOperations } from "../aws/models/ecr.generated.ts";
 import type { Operation, OperationContext } from "../aws/operation.ts";
@@ -62,5 +63,6 @@ export function requestedRepository(registryId: string, name: string, context: O
       `The repository with name '${name}' does not exist in the registry with id '${registryId}'`,
     );
   }
-  return getRepository(context, context.scope, name);
+  // The model takes no name that is none.
+  return getRepository(context, context.scope, parseRepositoryName(name));
 }

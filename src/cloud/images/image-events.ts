@@ -1,16 +1,18 @@
 import { randomUUID } from "node:crypto";
+import type { Digest } from "../../core/oci/digest.ts";
+import type { Tag } from "../../core/oci/names.ts";
 import type { ImageRoom, Repository } from "./image-types.ts";
 
 /**
  * Writes the row of a push, within the transaction that makes it (Amazon ECR User Guide, "Amazon ECR events and
  * EventBridge", ECR Image Action).
  */
-export function recordPush(room: ImageRoom, repository: Repository, digest: string, tag: string | undefined): void {
+export function recordPush(room: ImageRoom, repository: Repository, digest: Digest, tag: Tag | undefined): void {
   recordImageAction(room, repository, "PUSH", digest, tag);
 }
 
 /** Writes the row of a deletion: one for each tag that goes, one without a tag for an untagged image. */
-export function recordDeletion(room: ImageRoom, repository: Repository, digest: string, tag: string | undefined): void {
+export function recordDeletion(room: ImageRoom, repository: Repository, digest: Digest, tag: Tag | undefined): void {
   recordImageAction(room, repository, "DELETE", digest, tag);
 }
 
@@ -18,8 +20,8 @@ function recordImageAction(
   room: ImageRoom,
   repository: Repository,
   action: "PUSH" | "DELETE",
-  digest: string,
-  tag: string | undefined,
+  digest: Digest,
+  tag: Tag | undefined,
 ): void {
   const detail = {
     "action-type": action,

@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import type { Digest } from "../../core/oci/digest.ts";
+import type { RepositoryName } from "../../core/oci/names.ts";
 import type { Row } from "../store/database.ts";
 import type { ByteRange } from "../store/file-stream.ts";
 import type { ImageRoom, Repository } from "./image-types.ts";
@@ -79,8 +80,13 @@ export function addLayer(room: ImageRoom, repository: Repository, digest: Digest
 }
 
 /** Names of the scope's repositories that have this blob, at most `limit`, for a mount that names no source. */
-export function repositoriesWith(room: ImageRoom, repository: Repository, digest: Digest, limit: number): string[] {
-  const rows = room.store.database.all<{ name: string }>(
+export function repositoriesWith(
+  room: ImageRoom,
+  repository: Repository,
+  digest: Digest,
+  limit: number,
+): RepositoryName[] {
+  const rows = room.store.database.all<{ name: RepositoryName }>(
     `SELECT repositories.name FROM repository_blobs JOIN repositories ON repositories.id = repository_blobs.repository_id
      WHERE repository_blobs.digest = ? AND repositories.account = ? AND repositories.region = ?
      ORDER BY repositories.id LIMIT ?`,

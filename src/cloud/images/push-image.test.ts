@@ -13,7 +13,7 @@ import {
 import { digestOf } from "../../core/oci/digest.ts";
 import { emptyConfigBytes } from "../../core/oci/manifest.ts";
 import { mediaTypes } from "../../core/oci/media-types.ts";
-import { parseTag } from "../../core/oci/names.ts";
+import { parseRepositoryName, parseTag } from "../../core/oci/names.ts";
 import { findImage, readManifest } from "./find-image.ts";
 import { quotas } from "./quotas.ts";
 import { deleteRepository } from "./repositories.ts";
@@ -254,7 +254,7 @@ describe("a push that is refused leaves nothing", () => {
     const room = openRoom();
     const repository = makeRepository(room);
     await putBlob(room, repository, emptyConfigBytes);
-    deleteRepository(room, testScope, "app", { force: false });
+    deleteRepository(room, testScope, parseRepositoryName("app"), { force: false });
     expect(() => push(room, repository, imageOf([]))).toThrow(
       expect.objectContaining({ code: "REPOSITORY_NOT_FOUND" }),
     );

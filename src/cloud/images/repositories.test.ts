@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { makeRepository, openRoom, pushLabelled, putBlob, testScope } from "../../../test/image-room.ts";
 import type { Region, Scope } from "../../core/aws/scope.ts";
+import { parseRepositoryName } from "../../core/oci/names.ts";
 import { openLayer } from "./layers.ts";
 import {
   createRepository,
@@ -38,7 +39,7 @@ test("what it is told it keeps", () => {
     encryption: { type: "KMS", kmsKey: "arn:aws:kms:…" },
   } as const;
   makeRepository(room, settings);
-  expect(getRepository(room, testScope, "app")).toMatchObject(settings);
+  expect(getRepository(room, testScope, parseRepositoryName("app"))).toMatchObject(settings);
 });
 
 test("a name is taken once in each region", () => {
@@ -54,8 +55,8 @@ test("a name is taken once in each region", () => {
 test("one that is not there is refused with ECR's sentence, in its own region alone", () => {
   const room = openRoom();
   makeRepository(room);
-  expect(findRepository(room, elsewhere, "app")).toBeUndefined();
-  expect(() => getRepository(room, elsewhere, "app")).toThrow(
+  expect(findRepository(room, elsewhere, parseRepositoryName("app"))).toBeUndefined();
+  expect(() => getRepository(room, elsewhere, parseRepositoryName("app"))).toThrow(
     expect.objectContaining({
       code: "REPOSITORY_NOT_FOUND",
       message: "The repository with name 'app' does not exist in the registry with id '123456789012'",
@@ -80,7 +81,7 @@ test("settings are replaced whole, and a new policy has not been evaluated", () 
   });
   expect(setLifecyclePolicy(room, repository, "{}").lifecyclePolicy).toBe("{}");
   room.store.database.run("UPDATE repositories SET lifecycle_evaluated_at = 5");
-  expect(getRepository(room, testScope, "app").lifecycleEvaluatedAt).toEqual(new Date(5));
+  expect(getRepository(room, testScope, parseRepositoryName("app")).lifecycleEvaluatedAt).toEqual(new Date(5));
   expect(setLifecyclePolicy(room, repository, "[]")).not.toHaveProperty("lifecycleEvaluatedAt");
   expect(setLifecyclePolicy(room, repository, undefined)).not.toHaveProperty("lifecyclePolicy");
 });
@@ -91,12 +92,14 @@ describe("deleting", () => {
     const repository = makeRepository(room);
     await putBlob(room, repository, Buffer.from("layer"));
     await pushLabelled(room, makeRepository(room, { name: "full" }), "one");
-    expect(() => deleteRepository(room, testScope, "full", { force: false })).toThrow(
+    expect(() => deleteRepository(room, testScope, parseRepositoryName("full"), { force: false })).toThrow(
       "The repository with name 'full' in registry with id '123456789012' cannot be deleted because it still contains images",
     );
-    expect(deleteRepository(room, testScope, "app", { force: false })).toEqual(repository);
-    expect(findRepository(room, testScope, "app")).toBeUndefined();
-    expect(() => deleteRepository(room, testScope, "app", { force: true })).toThrow(/does not exist/);
+    expect(deleteRepository(room, testScope, parseRepositoryName("app"), { force: false })).toEqual(repository);
+    expect(findRepository(room, testScope, parseRepositoryName("app"))).toBeUndefined();
+    expect(() => deleteRepository(room, testScope, parseRepositoryName("app"), { force: true })).toThrow(
+      /does not exist/,
+    );
   });
 
   test("with force deletes the images, says so in events, and leaves other repositories' blobs alone", async () => {
@@ -107,7 +110,7 @@ describe("deleting", () => {
     await putBlob(room, other, Buffer.from("shared"));
     const image = await pushLabelled(room, one, "one", "v1");
     const { id } = startUpload(room, one);
-    deleteRepository(room, testScope, "app", { force: true });
+    deleteRepository(room, testScope, parseRepositoryName("app"), { force: true });
     expect(room.events().at(-1)).toBe(`DELETE ${image.digest} v1`);
     expect(room.store.database.get("SELECT 1 FROM uploads WHERE id = ?", id)).toBeUndefined();
     expect(openLayer(room, other, shared.digest)?.size).toBe(6);

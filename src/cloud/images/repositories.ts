@@ -1,5 +1,6 @@
 import type { AccountId, Region, Scope } from "../../core/aws/scope.ts";
-import type { RepositoryName } from "../../core/oci/names.ts";
+import type { Digest } from "../../core/oci/digest.ts";
+import type { RepositoryName, Tag } from "../../core/oci/names.ts";
 import type { Row } from "../store/database.ts";
 import { recordDeletion } from "./image-events.ts";
 import type { ImageRoom, Repository, TagMutability } from "./image-types.ts";
@@ -68,7 +69,7 @@ export function createRepository(room: ImageRoom, scope: Scope, settings: Reposi
 }
 
 /** The repository of this name, or undefined. */
-export function findRepository(room: ImageRoom, scope: Scope, name: string): Repository | undefined {
+export function findRepository(room: ImageRoom, scope: Scope, name: RepositoryName): Repository | undefined {
   const { database, reads } = room.store;
   const read = (): Repository | undefined => {
     const row = database.get<RepositoryRow>(
@@ -87,7 +88,7 @@ export function findRepository(room: ImageRoom, scope: Scope, name: string): Rep
  *
  * @throws ImagesError `REPOSITORY_NOT_FOUND`
  */
-export function getRepository(room: ImageRoom, scope: Scope, name: string): Repository {
+export function getRepository(room: ImageRoom, scope: Scope, name: RepositoryName): Repository {
   const repository = findRepository(room, scope, name);
   if (repository === undefined) {
     throw new ImagesError(
@@ -123,7 +124,7 @@ export function listRepositories(
 export function deleteRepository(
   room: ImageRoom,
   scope: Scope,
-  name: string,
+  name: RepositoryName,
   options: { readonly force: boolean },
 ): Repository {
   const { database, blobs } = room.store;
@@ -203,7 +204,7 @@ function refuseWithContent(room: ImageRoom, repository: Repository, force: boole
       `The repository with name '${repository.name}' in registry with id '${repository.scope.account}' cannot be deleted because it still contains images`,
     );
   }
-  const rows = database.all<{ digest: string; tag: string | null }>(
+  const rows = database.all<{ digest: Digest; tag: Tag | null }>(
     `SELECT images.digest AS digest, tags.name AS tag FROM images LEFT JOIN tags ON tags.image_id = images.id
      WHERE images.repository_id = ? ORDER BY images.id, tags.name`,
     repository.id,

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { makeRepository, openRoom, testScope, unknownDigest } from "../../../test/image-room.ts";
 import { temporaryFolder } from "../../../test/temporary-folder.ts";
 import { digestOf } from "../../core/oci/digest.ts";
+import { parseRepositoryName } from "../../core/oci/names.ts";
 import { openLayer } from "./layers.ts";
 import { quotas } from "./quotas.ts";
 import { deleteRepository, getRepository } from "./repositories.ts";
@@ -49,9 +50,9 @@ test("an upload goes on after a restart, from what was acknowledged", async () =
   const folder = temporaryFolder();
   const before = openRoom({ folder });
   const { id } = startUpload(before, makeRepository(before));
-  await appendUpload(before, getRepository(before, testScope, "app"), id, bytes.subarray(0, 7));
+  await appendUpload(before, getRepository(before, testScope, parseRepositoryName("app")), id, bytes.subarray(0, 7));
   const after = openRoom({ folder });
-  const repository = getRepository(after, testScope, "app");
+  const repository = getRepository(after, testScope, parseRepositoryName("app"));
   expect(getUpload(after, repository, id).received).toBe(7);
   await finishUpload(after, repository, id, digest, { ...lenient, body: bytes.subarray(7) });
   expect(openLayer(after, repository, digest)?.size).toBe(20);
@@ -225,7 +226,7 @@ describe("an upload that is none", () => {
     const { id } = startUpload(room, repository);
     const gate = Promise.withResolvers<void>();
     const late = appendUpload(room, repository, id, gated(gate.promise, bytes));
-    deleteRepository(room, testScope, "app", { force: true });
+    deleteRepository(room, testScope, parseRepositoryName("app"), { force: true });
     gate.resolve();
     await expect(late).rejects.toThrow(withCode("UPLOAD_NOT_FOUND"));
     expect(readdirSync(join(room.folder, "blobs", "uploads"))).toEqual([]);
@@ -238,7 +239,7 @@ describe("an upload that is none", () => {
     const gate = Promise.withResolvers<void>();
     const late = finishUpload(room, repository, id, digest, { ...lenient, body: gated(gate.promise, bytes) });
     gate.resolve();
-    deleteRepository(room, testScope, "app", { force: true });
+    deleteRepository(room, testScope, parseRepositoryName("app"), { force: true });
     await expect(late).rejects.toThrow(withCode("UPLOAD_NOT_FOUND"));
     expect(() => room.store.blobs.read(digest)).toThrow(/ENOENT/);
   });

@@ -10,6 +10,7 @@ import {
   startRegistry,
 } from "../../../test/registry-server.ts";
 import { digestOf } from "../../core/oci/digest.ts";
+import { parseRepositoryName } from "../../core/oci/names.ts";
 import { quotas } from "../images/quotas.ts";
 import { getRepository } from "../images/repositories.ts";
 import { getUpload } from "../images/uploads.ts";
@@ -203,7 +204,11 @@ describe("an upload", () => {
       416,
     );
     const id = url.slice(url.lastIndexOf("/") + 1);
-    const { received } = getUpload(registry.room, getRepository(registry.room, testScope, "app"), id);
+    const { received } = getUpload(
+      registry.room,
+      getRepository(registry.room, testScope, parseRepositoryName("app")),
+      id,
+    );
     expect(received).toBeLessThanOrEqual(6_000);
     expect((await chunk(registry, url, received, 10_000)).status).toBe(202);
     expect((await finish(registry, url)).status).toBe(201);

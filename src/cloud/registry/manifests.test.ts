@@ -11,6 +11,7 @@ import {
 import { digestOf } from "../../core/oci/digest.ts";
 import { emptyConfigBytes, maxManifestBytes } from "../../core/oci/manifest.ts";
 import { mediaTypes } from "../../core/oci/media-types.ts";
+import { parseRepositoryName } from "../../core/oci/names.ts";
 import { findImage } from "../images/find-image.ts";
 import { getRepository, setTagMutability } from "../images/repositories.ts";
 import { noQuirks } from "../quirks.ts";
@@ -59,7 +60,8 @@ describe("a manifest", () => {
     const registry = await start();
     await putManifest(registry, "/v2/app/manifests/v1", manifest);
     const pulledAt = (): Date | undefined =>
-      findImage(registry.room, getRepository(registry.room, testScope, "app"), { digest })?.lastPulledAt;
+      findImage(registry.room, getRepository(registry.room, testScope, parseRepositoryName("app")), { digest })
+        ?.lastPulledAt;
     await registry.ask("HEAD", "/v2/app/manifests/v1");
     expect(pulledAt()).toBeUndefined();
     await registry.ask("GET", "/v2/app/manifests/v1");
@@ -101,7 +103,7 @@ describe("a manifest", () => {
     const target = `/v2/app/manifests/${digest}?tag=a&tag=b&tag=a`;
     const { status, headers } = await putManifest(registry, target, manifest);
     expect([status, headers["oci-tag"]]).toEqual([201, "a, b"]);
-    setTagMutability(registry.room, getRepository(registry.room, testScope, "app"), {
+    setTagMutability(registry.room, getRepository(registry.room, testScope, parseRepositoryName("app")), {
       tagMutability: "IMMUTABLE",
       filters: [],
     });
@@ -207,7 +209,7 @@ describe("a push is refused, with ECR's quirks and without", () => {
       [noQuirks(), [403, "DENIED"]],
     ] as const) {
       const registry = await start(quirks === undefined ? {} : { quirks });
-      const repository = getRepository(registry.room, testScope, "app");
+      const repository = getRepository(registry.room, testScope, parseRepositoryName("app"));
       setTagMutability(registry.room, repository, { tagMutability: "IMMUTABLE", filters: [] });
       expect((await putManifest(registry, "/v2/app/manifests/v1", manifest)).status).toBe(201);
       const { status, code, body } = await putManifest(registry, "/v2/app/manifests/v1", manifest);

@@ -1,5 +1,5 @@
 import { type Digest, type DigestAlgorithm, digestAlgorithm } from "../../core/oci/digest.ts";
-import type { RepositoryName } from "../../core/oci/names.ts";
+import { isRepositoryName, type RepositoryName } from "../../core/oci/names.ts";
 import type { Repository } from "../images/image-types.ts";
 import { mountLayer, repositoriesWith } from "../images/layers.ts";
 import { quotas } from "../images/quotas.ts";
@@ -80,15 +80,16 @@ function mountBlob(call: RegistryCall, repository: Repository, mount: string): D
   if (parts.quirks.mountDisabled) return undefined;
   const digest = readBlobDigest(mount);
   const mounted = mountSources(call, repository, digest).some((name) => {
+    if (!isPermitted(call, "ecr:GetDownloadUrlForLayer", name)) return false;
     const source = findRepository(parts, call.scope, name);
-    if (source === undefined || !isPermitted(call, "ecr:GetDownloadUrlForLayer", source.name)) return false;
-    return mountLayer(parts, repository, source, digest);
+    return source !== undefined && mountLayer(parts, repository, source, digest);
   });
   return mounted ? digest : undefined;
 }
 
-/** The repository that the request names, or all that have the blob. */
-function mountSources(call: RegistryCall, repository: Repository, digest: Digest): readonly string[] {
+/** The repository that the request names, or all that have the blob; none where it names what can be no repository. */
+function mountSources(call: RegistryCall, repository: Repository, digest: Digest): readonly RepositoryName[] {
   const from = call.query.get("from") ?? "";
-  return from === "" ? repositoriesWith(call.parts, repository, digest, maxMountSources) : [from];
+  if (from === "") return repositoriesWith(call.parts, repository, digest, maxMountSources);
+  return isRepositoryName(from) ? [from] : [];
 }

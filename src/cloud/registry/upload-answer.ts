@@ -1,4 +1,5 @@
 import type { FastifyReply } from "fastify";
+import type { Digest } from "../../core/oci/digest.ts";
 import type { RepositoryName } from "../../core/oci/names.ts";
 import { absoluteUrl, type RegistryCall } from "./registry-call.ts";
 
@@ -13,7 +14,7 @@ export function uploadRange(received: number): string {
 }
 
 /** The reply to a blob that is now there. */
-export function createdBlob(call: RegistryCall, name: RepositoryName, digest: string): FastifyReply {
+export function createdBlob(call: RegistryCall, name: RepositoryName, digest: Digest): FastifyReply {
   return call.reply
     .code(201)
     .header("location", absoluteUrl(call, `/v2/${name}/blobs/${digest}`))
