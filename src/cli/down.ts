@@ -1,11 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { InkanError } from "../core/error.ts";
 import { isProcessAlive } from "../core/is-process-alive.ts";
 import { type RunningCloudRecord, recordFile } from "../core/running-cloud.ts";
 import { askDown } from "../tools/connect/control-client.ts";
-import { LocalCloudError, readLocalCloud } from "../tools/connect/local-cloud.ts";
+import { LocalCloudError, readCloudFile, readLocalCloud } from "../tools/connect/local-cloud.ts";
 import { cloudOptions, defineCommand } from "./command.ts";
 import { dataFolderOf } from "./data-folder.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -36,11 +35,11 @@ export const command = defineCommand({
       return exitCodes.done.code;
     }
     const path = join(dataFolder, recordFile);
-    const record = await readText(path);
+    const record = readCloudFile(path);
     await askDown(running.controlSocket);
     const deadline = performance.now() + endTimeoutMs;
     // The record goes last, together with the lock of the folder: what comes after this command can take it.
-    while ((await readText(path)) === record && isProcessAlive(running.pid, process.kill)) {
+    while (readCloudFile(path) === record && isProcessAlive(running.pid, process.kill)) {
       if (performance.now() > deadline) throw stillRuns(running);
       await setTimeout(askEveryMs);
     }
@@ -55,14 +54,6 @@ async function findCloud(where: Parameters<typeof readLocalCloud>[0]): Promise<R
   } catch (error) {
     if (error instanceof LocalCloudError && error.code === "NOT_RUNNING") return undefined;
     throw error;
-  }
-}
-
-async function readText(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, "utf8");
-  } catch {
-    return undefined;
   }
 }
 

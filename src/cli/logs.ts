@@ -1,9 +1,10 @@
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { access, constants } from "node:fs/promises";
 import { join } from "node:path";
 import { InkanError } from "../core/error.ts";
+import { hasErrorCode } from "../core/has-error-code.ts";
 import { formatLogLine, parseLogLine } from "../core/log-line.ts";
 import { logFile, parseRunningCloud, recordFile } from "../core/running-cloud.ts";
+import { readCloudFile, unreadable } from "../tools/connect/local-cloud.ts";
 import { printableJson } from "../tools/report/printable.ts";
 import { type CommandContext, cloudOptions, defineCommand, UsageError } from "./command.ts";
 import { commandLine, dataFolderOf } from "./data-folder.ts";
@@ -52,10 +53,15 @@ export const command = defineCommand({
 
 /** The log of the cloud that runs on a folder or did so last. */
 async function findLog(folder: string, context: CommandContext): Promise<string> {
-  const record = await readFile(join(folder, recordFile), "utf8").catch(() => undefined);
+  const record = readCloudFile(join(folder, recordFile));
   const path = record === undefined ? join(folder, logFile) : parseRunningCloud(record).logFile;
-  if (existsSync(path)) return path;
-  throw new InkanError("NO_LOG", `there is no log at ${path}`, { next: commandLine("up", folder, context) });
+  try {
+    await access(path, constants.R_OK);
+    return path;
+  } catch (error) {
+    if (!hasErrorCode(error, "ENOENT", "ENOTDIR")) throw unreadable(path, error);
+    throw new InkanError("NO_LOG", `there is no log at ${path}`, { next: commandLine("up", folder, context) });
+  }
 }
 
 async function countLines(path: string, stopped: AbortSignal): Promise<number> {

@@ -9,6 +9,7 @@ import { createAwsRequestHandler } from "./aws-request-handler.ts";
 import { traceCalls } from "./aws-trace.ts";
 import { type Environment, variable } from "./environment.ts";
 import { readLocalCloud } from "./local-cloud.ts";
+import { readSmallFile } from "./read-small-file.ts";
 import { createRegistryAccess, isOwnRegistry } from "./registry-access.ts";
 import type { RegistryClient } from "./registry-client.ts";
 
@@ -118,7 +119,7 @@ async function environmentSettings({ env, region }: CloudOptions): Promise<Setti
         ? undefined
         : (variable(env, `AWS_ENDPOINT_URL_${service}`) ?? variable(env, "AWS_ENDPOINT_URL")),
     credentials: environmentCredentials(env),
-    ca: bundle === undefined ? undefined : await readCaBundle(bundle),
+    ca: bundle === undefined ? undefined : readCaBundle(bundle),
   };
 }
 
@@ -132,10 +133,12 @@ function environmentCredentials(env: Environment): Credentials | undefined {
   return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
 }
 
-async function readCaBundle(path: string): Promise<string> {
-  const { readFile } = await import("node:fs/promises");
+/** Largest CA bundle that is read, in bytes: that of a whole system has a quarter of a MiB. */
+const MAX_CA_BUNDLE_BYTES = 4 * 1024 * 1024;
+
+function readCaBundle(path: string): string {
   try {
-    return await readFile(path, "utf8");
+    return readSmallFile(path, MAX_CA_BUNDLE_BYTES);
   } catch (cause) {
     throw new CloudError("CA_UNREADABLE", `AWS_CA_BUNDLE names '${path}', which cannot be read`, { cause });
   }

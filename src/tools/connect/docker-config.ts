@@ -1,8 +1,9 @@
-import { readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { InkanError } from "../../core/error.ts";
+import { hasErrorCode } from "../../core/has-error-code.ts";
 import { type Environment, variable } from "./environment.ts";
+import { FileTooLargeError, readSmallFile } from "./read-small-file.ts";
 
 /** One entry of `auths`. */
 export type DockerAuth = {
@@ -74,17 +75,12 @@ export function readDockerConfig(path: string): DockerConfig {
   };
 }
 
-/** Read at once: a config is small, and Node's asynchronous files take longer to load than it takes to read. */
 function readText(path: string): string | undefined {
   try {
-    if (statSync(path).size > MAX_CONFIG_BYTES) {
-      throw new DockerConfigError("INVALID", `${path} has more than ${MAX_CONFIG_BYTES} bytes`);
-    }
-    return readFileSync(path, "utf8");
+    return readSmallFile(path, MAX_CONFIG_BYTES);
   } catch (error) {
-    if (error instanceof DockerConfigError) throw error;
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
-      return undefined;
+    if (error instanceof FileTooLargeError) throw new DockerConfigError("INVALID", error.message);
+    if (hasErrorCode(error, "ENOENT", "ENOTDIR")) return undefined;
     throw new DockerConfigError("UNREADABLE", `${path} cannot be read`, { cause: error });
   }
 }

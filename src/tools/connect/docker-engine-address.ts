@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { dockerConfigFolder, readDockerConfig } from "./docker-config.ts";
 import { type Environment, variable } from "./environment.ts";
+import { readSmallFile } from "./read-small-file.ts";
 import { SourceError } from "./source-image.ts";
 
 /** Where a docker engine listens. */
@@ -16,6 +17,9 @@ export type EngineTls = { readonly ca: string; readonly cert: string; readonly k
 /** Largest description of a docker context that is read, in bytes. */
 const MAX_CONTEXT_BYTES = 1024 * 1024;
 
+/** Largest PEM file that is read, in bytes: an authority's certificates, hundreds of them. */
+const MAX_PEM_BYTES = 1024 * 1024;
+
 /** Port of an engine over TCP that names none (docker: plain 2375, TLS 2376). */
 const DEFAULT_PORTS = { plain: 2375, tls: 2376 } as const;
 
@@ -25,7 +29,7 @@ const DEFAULT_PORTS = { plain: 2375, tls: 2376 } as const;
  */
 export async function findEngine(env: Environment): Promise<EngineAddress> {
   const host = variable(env, "DOCKER_HOST") ?? (await contextHost(env));
-  if (host !== undefined) return await parseHost(host, env);
+  if (host !== undefined) return parseHost(host, env);
   for (const path of usualSockets(env)) {
     if ((await stat(path).catch(() => undefined))?.isSocket() === true) return { kind: "socket", path };
   }
@@ -52,23 +56,23 @@ async function contextHost(env: Environment): Promise<string | undefined> {
   if (name === undefined || name === "default") return undefined;
   const id = createHash("sha256").update(name).digest("hex");
   const path = join(folder, "contexts", "meta", id, "meta.json");
-  const host = await readContext(path).catch((cause: unknown) => {
-    throw new SourceError("NO_ENGINE", `the docker context '${name}' cannot be read (${path})`, { cause });
-  });
+  const host = readContext(path, name);
   if (host === undefined) throw new SourceError("NO_ENGINE", `the docker context '${name}' names no engine (${path})`);
   return host;
 }
 
-async function readContext(path: string): Promise<string | undefined> {
-  if ((await stat(path)).size > MAX_CONTEXT_BYTES) throw new SourceError("TOO_LARGE", `${path} is too large`);
-  const meta = JSON.parse(await readFile(path, "utf8")) as {
-    readonly Endpoints?: { readonly docker?: { readonly Host?: unknown } };
-  } | null;
+function readContext(path: string, name: string): string | undefined {
+  let meta: { readonly Endpoints?: { readonly docker?: { readonly Host?: unknown } } } | null;
+  try {
+    meta = JSON.parse(readSmallFile(path, MAX_CONTEXT_BYTES)) as typeof meta;
+  } catch (cause) {
+    throw new SourceError("NO_ENGINE", `the docker context '${name}' cannot be read (${path})`, { cause });
+  }
   const host = meta?.Endpoints?.docker?.Host;
   return typeof host === "string" && host !== "" ? host : undefined;
 }
 
-async function parseHost(host: string, env: Environment): Promise<EngineAddress> {
+function parseHost(host: string, env: Environment): EngineAddress {
   const [, scheme, rest = ""] = /^([a-z]+):\/\/(.*)$/.exec(host) ?? [];
   if (scheme === "unix") return { kind: "socket", path: rest };
   if (scheme === "npipe") return { kind: "socket", path: rest.replaceAll("/", "\\") };
@@ -76,17 +80,17 @@ async function parseHost(host: string, env: Environment): Promise<EngineAddress>
     throw new SourceError("NO_ENGINE", `the docker engine at '${host}' cannot be asked: only unix, npipe and tcp are`);
   }
   const url = new URL(`http://${rest}`);
-  const tls = variable(env, "DOCKER_TLS_VERIFY") === undefined ? undefined : await readTls(env);
+  const tls = variable(env, "DOCKER_TLS_VERIFY") === undefined ? undefined : readTls(env);
   const port = Number(url.port) || (tls === undefined ? DEFAULT_PORTS.plain : DEFAULT_PORTS.tls);
   return { kind: "tcp", host: url.hostname, port, ...(tls === undefined ? {} : { tls }) };
 }
 
-async function readTls(env: Environment): Promise<EngineTls> {
+function readTls(env: Environment): EngineTls {
   const folder = variable(env, "DOCKER_CERT_PATH") ?? dockerConfigFolder(env);
-  const [ca = "", cert = "", key = ""] = await Promise.all(
-    ["ca.pem", "cert.pem", "key.pem"].map((name) => readFile(join(folder, name), "utf8")),
-  ).catch((cause: unknown) => {
+  const read = (name: string) => readSmallFile(join(folder, name), MAX_PEM_BYTES);
+  try {
+    return { ca: read("ca.pem"), cert: read("cert.pem"), key: read("key.pem") };
+  } catch (cause) {
     throw new SourceError("NO_ENGINE", `DOCKER_TLS_VERIFY is set, but ${folder} lacks the certificates`, { cause });
-  });
-  return { ca, cert, key };
+  }
 }

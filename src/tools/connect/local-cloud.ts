@@ -1,9 +1,9 @@
-import { readFile, stat } from "node:fs/promises";
 import { connect } from "node:net";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { dataOption } from "../../core/data-option.ts";
 import { InkanError } from "../../core/error.ts";
+import { hasErrorCode } from "../../core/has-error-code.ts";
 import {
   type AccessKey,
   defaultDataFolder,
@@ -14,6 +14,7 @@ import {
   recordFile,
 } from "../../core/running-cloud.ts";
 import type { Environment } from "./environment.ts";
+import { FileTooLargeError, readSmallFile } from "./read-small-file.ts";
 
 /** A local cloud that runs, with all that a client needs. */
 export type LocalCloud = RunningCloudRecord & { readonly credentials: AccessKey; readonly ca: string };
@@ -43,33 +44,38 @@ export async function readLocalCloud(options: {
     new LocalCloudError("NOT_RUNNING", `no local cloud runs on the data in ${folder}`, {
       next: `inkan up --detach${dataOption(resolve(folder), process.platform, env, home)}`,
     });
-  const text = await readSmall(join(folder, recordFile));
+  const text = readCloudFile(join(folder, recordFile));
   if (text === undefined) throw notRunning();
   const record = parseRunningCloud(text);
   if (!(await accepts(record.controlSocket))) throw notRunning();
-  const credentials = await readSmall(record.credentialsFile);
-  const ca = await readSmall(record.caFile);
+  const credentials = readCloudFile(record.credentialsFile);
+  const ca = readCloudFile(record.caFile);
   if (credentials === undefined || ca === undefined) throw notRunning();
   return { ...record, credentials: parseCredentials(credentials), ca };
 }
 
-async function readSmall(path: string): Promise<string | undefined> {
+/**
+ * The text of a file in a cloud's data folder; undefined where there is none, also where a file stands in place of the
+ * folder or above it (ENOTDIR).
+ *
+ * @throws LocalCloudError `UNREADABLE`
+ */
+export function readCloudFile(path: string): string | undefined {
   try {
-    if ((await stat(path)).size > maxRecordBytes) throw new LocalCloudError("UNREADABLE", `${path} is too large`);
-    return await readFile(path, "utf8");
+    return readSmallFile(path, maxRecordBytes);
   } catch (error) {
-    if (error instanceof LocalCloudError) throw error;
-    if (isMissing(error)) return undefined;
-    throw new LocalCloudError("UNREADABLE", `${path} cannot be read`, {
-      cause: error,
-      next: "become the user whose cloud it is, or name another data folder with --data DIR",
-    });
+    if (hasErrorCode(error, "ENOENT", "ENOTDIR")) return undefined;
+    throw unreadable(path, error);
   }
 }
 
-/** ENOTDIR: what stands in place of the folder, or above it, is a file. */
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+/** A file of a cloud that is there and cannot be read. */
+export function unreadable(path: string, error: unknown): LocalCloudError {
+  if (error instanceof FileTooLargeError) return new LocalCloudError("UNREADABLE", error.message);
+  return new LocalCloudError("UNREADABLE", `${path} cannot be read`, {
+    cause: error,
+    next: "become the user whose cloud it is, or name another data folder with --data DIR",
+  });
 }
 
 function accepts(socketPath: string): Promise<boolean> {
