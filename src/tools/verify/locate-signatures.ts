@@ -5,6 +5,7 @@ import { OciError } from "../../core/oci/oci-error.ts";
 import { bundleAnnotations, findBundleLayer, mayBeBundle } from "../../core/signing/bundle-manifest.ts";
 import { parseSignatureManifest, signatureTag } from "../../core/signing/signature-manifest.ts";
 import { SigningError } from "../../core/signing/signing-error.ts";
+import { mapParallel } from "../connect/parallel.ts";
 import { RegistryError } from "../connect/registry-error.ts";
 import type { SignatureStore } from "../sign/signature-store.ts";
 
@@ -42,6 +43,9 @@ export type LocatedSignatures = {
 /** Most bundles of one image that are read: whoever may push can add any number, and each costs two requests. */
 const MAX_BUNDLES = 1000;
 
+/** How many signatures of one image are asked for at a time: as many as keep a distant registry's connection filled. */
+export const SIGNATURES_AT_ONCE = 16;
+
 /**
  * Looks into both storages at once. Whatever the registry refuses or fails is returned as unread; only errors that are not
  * of the registry are thrown.
@@ -78,7 +82,9 @@ async function locateBundles(store: SignatureStore, image: Digest): Promise<Loca
   } catch (error) {
     return unlisted(what, error);
   }
-  const read = await Promise.all(referrers.slice(0, MAX_BUNDLES).map((referrer) => locateBundle(store, referrer)));
+  const read = await mapParallel(referrers.slice(0, MAX_BUNDLES), SIGNATURES_AT_ONCE, (referrer) =>
+    locateBundle(store, referrer),
+  );
   const tooMany = referrers.length > MAX_BUNDLES ? [tooManyBundles(what, referrers.length)] : [];
   return {
     signatures: read.flatMap(({ signatures }) => signatures),

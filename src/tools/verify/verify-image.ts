@@ -2,11 +2,12 @@ import { InkanError } from "../../core/error.ts";
 import type { Digest } from "../../core/oci/digest.ts";
 import type { SignedAnnotations } from "../../core/signing/annotations.ts";
 import type { VerificationKey } from "../../core/signing/verification-key.ts";
+import { mapParallel } from "../connect/parallel.ts";
 import { RegistryError } from "../connect/registry-error.ts";
 import type { ResolvedReference } from "../connect/resolve-reference.ts";
 import type { SignatureStore } from "../sign/signature-store.ts";
 import type { ImageVerification, Outcome } from "./image-verification.ts";
-import { type LocatedSignatures, locateSignatures } from "./locate-signatures.ts";
+import { type LocatedSignatures, locateSignatures, SIGNATURES_AT_ONCE } from "./locate-signatures.ts";
 import { type JudgedSignature, type Judgement, readVerdict } from "./read-verdict.ts";
 
 /** What a signature has to satisfy, whichever image it is of. */
@@ -31,8 +32,8 @@ export async function verifyImage(target: ImageToVerify, conditions: Promise<Con
   const { image, store, digest, reference } = target;
   const [located, known] = await Promise.all([locateSignatures(store, digest), conditions]);
   const requirements = { image: digest, repository: image.name, ...known };
-  const judgements = await Promise.all(
-    located.signatures.map((signature) => readVerdict(store, signature, requirements)),
+  const judgements = await mapParallel(located.signatures, SIGNATURES_AT_ONCE, (signature) =>
+    readVerdict(store, signature, requirements),
   );
   const signatures = judgements.flatMap((judgement) => (judgement.kind === "judged" ? [judgement.signature] : []));
   const unread = [...located.unread, ...judgements.flatMap(unreadOfJudgement)];

@@ -3,6 +3,7 @@ import type { Digest } from "../../core/oci/digest.ts";
 import { defaultTag } from "../../core/oci/names.ts";
 import { parseReference } from "../../core/oci/reference.ts";
 import type { Cloud } from "../connect/cloud.ts";
+import { mapParallel } from "../connect/parallel.ts";
 import { RegistryError } from "../connect/registry-error.ts";
 import { type ResolvedReference, resolveReference } from "../connect/resolve-reference.ts";
 import { listChildren } from "../sign/list-children.ts";
@@ -16,6 +17,12 @@ export type VerifyOptions = {
   /** Also every manifest that an index names, each by itself. */
   readonly recursive: boolean;
 };
+
+/**
+ * How many references, and how many manifests of each, are verified at a time: an index may name a thousand, and none
+ * may hold a registry's connections or this machine's memory by itself.
+ */
+const IMAGES_AT_ONCE = 8;
 
 /**
  * Verifies images by reference. A tag is resolved once; what is verified is the digest it led to.
@@ -32,7 +39,7 @@ export async function verifyReferences(
 ): Promise<readonly ImageVerification[]> {
   const work = async () => {
     for (const text of references) parseReference(text);
-    return await Promise.all(references.map((text) => verifyReference(cloud, text, conditions, options)));
+    return await mapParallel(references, IMAGES_AT_ONCE, (text) => verifyReference(cloud, text, conditions, options));
   };
   const [verifications] = await Promise.all([work(), conditions]);
   return verifications.flat();
@@ -56,7 +63,7 @@ async function verifyReference(
     { image, store, digest: first, reference },
     ...children.map((digest) => ({ image, store, digest, reference: referenceOf(image, digest) })),
   ];
-  return await Promise.all(targets.map((target) => verifyImage(target, conditions)));
+  return await mapParallel(targets, IMAGES_AT_ONCE, (target) => verifyImage(target, conditions));
 }
 
 type FoundDigests =
