@@ -1,3 +1,4 @@
+import { invalidParameterSentence, mustFit } from "../images/ecr-sentences.ts";
 import { AwsError } from "./aws-error.ts";
 import type { Violation } from "./check-constraints.ts";
 
@@ -22,14 +23,11 @@ export function listedViolations(code: string): ConstraintError {
 // ECR prints older expressions than its model has.
 const ecrConstraints: Readonly<Record<string, string>> = {
   "RepositoryName Member must satisfy regular expression pattern: [a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(\\/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*":
-    "must satisfy regular expression '(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*'",
+    mustFit("repositoryName"),
 };
 
 /** ECR's wording: the first violation alone, without the value. */
 export const invalidParameter: ConstraintError = ([{ path, shape, constraint }]) => {
   const text = ecrConstraints[`${shape} ${constraint}`] ?? constraint;
-  return new AwsError(
-    "InvalidParameterException",
-    `Invalid parameter at '${path}' failed to satisfy constraint: '${text}'`,
-  );
+  return new AwsError("InvalidParameterException", invalidParameterSentence(path, text));
 };

@@ -1,9 +1,10 @@
 import { isDigest } from "../../core/oci/digest.ts";
 import type { Layer, LayerFailure } from "../aws/models/ecr.generated.ts";
 import type { OperationContext } from "../aws/operation.ts";
+import { ecrExpressions } from "../images/ecr-sentences.ts";
 import type { Repository } from "../images/image-types.ts";
 import { statLayer } from "../images/layers.ts";
-import { digestExpression, isEcrDigest } from "./image-id.ts";
+import { isEcrDigest } from "./image-id.ts";
 import { repositoryOperation } from "./repository-operation.ts";
 
 /** Which layers a repository has (Amazon ECR API, BatchCheckLayerAvailability); unknown ones are UNAVAILABLE. */
@@ -37,6 +38,6 @@ function invalidDigest(layerDigest: string): LayerFailure {
     : {
         layerDigest,
         failureCode: "InvalidLayerDigest",
-        failureReason: `Invalid request parameters: layer digest should satisfy the regex '${digestExpression}'`,
+        failureReason: `Invalid request parameters: layer digest should satisfy the regex '${ecrExpressions.digest}'`,
       };
 }

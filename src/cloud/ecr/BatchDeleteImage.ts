@@ -1,5 +1,6 @@
 import type { ImageFailure, ImageIdentifier } from "../aws/models/ecr.generated.ts";
 import { deleteImage, type ImageDeletion } from "../images/delete-image.ts";
+import { imageReferencedSentence } from "../images/ecr-sentences.ts";
 import { imageFailure, imageIdOf, readImageId, unreadableFailure } from "./image-id.ts";
 import { repositoryOperation } from "./repository-operation.ts";
 
@@ -38,7 +39,7 @@ function deletionFailure(imageId: ImageIdentifier, refused: RefusedDeletion): Im
       return {
         imageId,
         failureCode: "ImageReferencedByManifestList",
-        failureReason: `Requested image referenced by manifest list: [${refused.referencedBy.join(", ")}]`,
+        failureReason: imageReferencedSentence(refused.referencedBy),
       };
   }
 }

@@ -1,12 +1,13 @@
 import type { EcrOperations, ImageIdentifier } from "../aws/models/ecr.generated.ts";
 import type { OperationContext } from "../aws/operation.ts";
+import { mustFit } from "../images/ecr-sentences.ts";
 import { findImage } from "../images/find-image.ts";
 import type { Repository, StoredImage } from "../images/image-types.ts";
 import { ImagesError } from "../images/images-error.ts";
 import { type DescribedImages, describeImages } from "../images/list-images.ts";
 import { invalidParameter } from "./ecr-error.ts";
 import { imageDetail } from "./image-detail.ts";
-import { digestExpression, readImageId, tagExpression } from "./image-id.ts";
+import { readImageId } from "./image-id.ts";
 import { nextPage, readPage, refusePageOf } from "./paging.ts";
 import { repositoryOperation } from "./repository-operation.ts";
 
@@ -82,9 +83,9 @@ function requireImage(imageId: ImageIdentifier, repository: Repository, context:
 function invalidImageId(member: "imageDigest" | "imageTag" | "both"): Error {
   switch (member) {
     case "imageDigest":
-      return invalidParameter("imageDigest", `must satisfy regular expression '${digestExpression}'`);
+      return invalidParameter("imageDigest", mustFit("digest"));
     case "imageTag":
-      return invalidParameter("imageTag", `must satisfy regular expression '${tagExpression}'`);
+      return invalidParameter("imageTag", mustFit("tag"));
     case "both":
       return invalidParameter("imageIds", "both tag and digest cannot be null");
   }

@@ -1,7 +1,8 @@
 import { isDigest } from "../../core/oci/digest.ts";
+import { mustFit } from "../images/ecr-sentences.ts";
 import { listReferrers } from "../images/list-referrers.ts";
 import { invalidParameter } from "./ecr-error.ts";
-import { digestExpression, isEcrDigest } from "./image-id.ts";
+import { isEcrDigest } from "./image-id.ts";
 import { nextPage, readPage } from "./paging.ts";
 import { repositoryOperation } from "./repository-operation.ts";
 
@@ -15,7 +16,7 @@ export const ListImageReferrers = repositoryOperation("ListImageReferrers", {
   handle(input, repository, context) {
     const { imageDigest } = input.subjectId;
     if (!isEcrDigest(imageDigest)) {
-      throw invalidParameter("subjectId.imageDigest", `must satisfy regular expression '${digestExpression}'`);
+      throw invalidParameter("subjectId.imageDigest", mustFit("digest"));
     }
     const { artifactTypes = [], artifactStatus = "ACTIVE" } = input.filter ?? {};
     const listing = ["ListImageReferrers", repository.id, imageDigest, artifactTypes, artifactStatus];

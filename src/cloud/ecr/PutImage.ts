@@ -1,10 +1,11 @@
 import { type Digest, isDigest } from "../../core/oci/digest.ts";
 import { isTag, type Tag } from "../../core/oci/names.ts";
+import { digestDiffersSentence, mustFit } from "../images/ecr-sentences.ts";
 import type { Repository } from "../images/image-types.ts";
 import { ImagesError } from "../images/images-error.ts";
 import { pushImage } from "../images/push-image.ts";
 import { invalidParameter } from "./ecr-error.ts";
-import { digestExpression, isEcrDigest, tagExpression } from "./image-id.ts";
+import { isEcrDigest } from "./image-id.ts";
 import { repositoryOperation } from "./repository-operation.ts";
 import { repositoryId } from "./repository-output.ts";
 
@@ -46,16 +47,12 @@ function manifestBytes(text: string): Uint8Array {
 
 // The registry's grammar ends at 128 characters and wants no leading dot or hyphen, which ECR's expression would take.
 function readTag(text: string): Tag {
-  if (!isTag(text)) throw invalidParameter("ImageTag", `must satisfy regular expression '${tagExpression}'`);
+  if (!isTag(text)) throw invalidParameter("ImageTag", mustFit("tag"));
   return text;
 }
 
 function readDigest(text: string, repository: Repository): Digest {
-  if (!isEcrDigest(text))
-    throw invalidParameter("imageDigest", `must satisfy regular expression '${digestExpression}'`);
+  if (!isEcrDigest(text)) throw invalidParameter("imageDigest", mustFit("digest"));
   if (isDigest(text)) return text;
-  throw new ImagesError(
-    "IMAGE_DIGEST_DOES_NOT_MATCH",
-    `The image with digest '${text}' in repository '${repository.name}' and registry ID '${repository.scope.account}' does not match the image digest that Amazon ECR has calculated.`,
-  );
+  throw new ImagesError("IMAGE_DIGEST_DOES_NOT_MATCH", digestDiffersSentence(text, repository));
 }

@@ -1,4 +1,5 @@
 import { AwsError } from "../aws/aws-error.ts";
+import { invalidParameterSentence } from "../images/ecr-sentences.ts";
 import { ImagesError, type ImagesErrorCode } from "../images/images-error.ts";
 
 /** ECR's exception for each refusal of `cloud/images` (Amazon ECR API, "Errors" of each operation). */
@@ -43,12 +44,9 @@ export async function withEcrErrors<T>(facts: RequestFacts, work: () => T | Prom
   }
 }
 
-/** ECR's sentence about a parameter. */
+/** ECR's exception for a parameter. */
 export function invalidParameter(path: string, constraint: string): AwsError {
-  return new AwsError(
-    "InvalidParameterException",
-    `Invalid parameter at '${path}' failed to satisfy constraint: '${constraint}'`,
-  );
+  return new AwsError("InvalidParameterException", invalidParameterSentence(path, constraint));
 }
 
 /** The refusal of a token that the listing never gave; ECR's sentence is not known, this one is ours. */

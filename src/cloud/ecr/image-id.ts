@@ -1,11 +1,8 @@
 import { isDigest } from "../../core/oci/digest.ts";
 import { isTag } from "../../core/oci/names.ts";
 import type { ImageFailure, ImageFailureCode, ImageIdentifier } from "../aws/models/ecr.generated.ts";
+import { ecrExpressions, imageNotFoundSentence } from "../images/ecr-sentences.ts";
 import type { ImageKey } from "../images/image-types.ts";
-
-/** ECR's expressions for digests and tags, as its answers print them; both take more than a registry can hold. */
-export const digestExpression = "[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+";
-export const tagExpression = "[a-zA-Z0-9-_.]+";
 
 const digestPattern = /^[a-zA-Z0-9\-_+.]+:[a-fA-F0-9]+$/;
 const tagPattern = /^[a-zA-Z0-9\-_.]+$/;
@@ -48,10 +45,10 @@ export function imageIdOf(key: ImageKey): ImageIdentifier {
  * for an archived one are not known; these are ours.
  */
 export const failureReasons = {
-  ImageNotFound: "Requested image not found",
+  ImageNotFound: imageNotFoundSentence,
   MissingDigestAndTag: "Invalid request parameters: both tag and digest cannot be null",
-  InvalidImageDigest: `Invalid request parameters: image digest should satisfy the regex '${digestExpression}'`,
-  InvalidImageTag: `Invalid request parameters: image tag should satisfy the regex '${tagExpression}'`,
+  InvalidImageDigest: `Invalid request parameters: image digest should satisfy the regex '${ecrExpressions.digest}'`,
+  InvalidImageTag: `Invalid request parameters: image tag should satisfy the regex '${ecrExpressions.tag}'`,
   ImageTagDoesNotMatchDigest: "Requested image tag does not match the requested image digest",
   ImageInaccessible: "Requested image is archived",
 } as const satisfies Partial<Record<ImageFailureCode, string>>;

@@ -2,6 +2,7 @@ import { type Digest, digestAlgorithm, digestOf } from "../../core/oci/digest.ts
 import { effectiveArtifactType, type Manifest, parseManifest } from "../../core/oci/manifest.ts";
 import type { Tag } from "../../core/oci/names.ts";
 import { OciError } from "../../core/oci/oci-error.ts";
+import { digestDiffersSentence, invalidParameterSentence } from "./ecr-sentences.ts";
 import { findImage } from "./find-image.ts";
 import { recordPush } from "./image-events.ts";
 import { resolveNeeds } from "./image-needs.ts";
@@ -73,19 +74,14 @@ function parsePushed(room: ImageRoom, push: ImagePush): Manifest {
 
 /** ECR says the same whatever is wrong; what really is stands in the cause. */
 function invalidManifest(cause: OciError): ImagesError {
-  return new ImagesError(
-    "MANIFEST_INVALID",
-    "Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'",
-    { cause },
-  );
+  return new ImagesError("MANIFEST_INVALID", invalidParameterSentence("ImageManifest", "Invalid JSON syntax"), {
+    cause,
+  });
 }
 
 function refuseOtherDigest(repository: Repository, digest: Digest, expected: Digest | undefined): void {
   if (expected === undefined || expected === digest) return;
-  throw new ImagesError(
-    "IMAGE_DIGEST_DOES_NOT_MATCH",
-    `The image with digest '${expected}' in repository '${repository.name}' and registry ID '${repository.scope.account}' does not match the image digest that Amazon ECR has calculated.`,
-  );
+  throw new ImagesError("IMAGE_DIGEST_DOES_NOT_MATCH", digestDiffersSentence(expected, repository));
 }
 
 function refuseImmutableTag(room: ImageRoom, repository: Repository, tag: Tag): void {

@@ -1,4 +1,5 @@
 import { deleteImage } from "../images/delete-image.ts";
+import { imageNotFoundSentence, imageReferencedSentence } from "../images/ecr-sentences.ts";
 import { getRepository } from "../images/repositories.ts";
 import type { CheckedRoute } from "./checked-route.ts";
 import { readReference } from "./manifest-reference.ts";
@@ -19,10 +20,7 @@ export function deleteManifest(call: RegistryCall, route: CheckedRoute<"manifest
     return;
   }
   if (deletion.reason === "referenced") {
-    throw new RegistryError(
-      "manifestReferenced",
-      `Requested image referenced by manifest list: [${deletion.referencedBy.join(", ")}]`,
-    );
+    throw new RegistryError("manifestReferenced", imageReferencedSentence(deletion.referencedBy));
   }
-  throw new RegistryError("manifestUnknown", "Requested image not found");
+  throw new RegistryError("manifestUnknown", imageNotFoundSentence);
 }

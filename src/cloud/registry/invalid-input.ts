@@ -1,6 +1,7 @@
 import { type Digest, isDigest } from "../../core/oci/digest.ts";
 import { maxManifestBytes } from "../../core/oci/manifest.ts";
 import { isRepositoryName, isTag, type RepositoryName, type Tag } from "../../core/oci/names.ts";
+import { invalidParameterSentence, mustFit } from "../images/ecr-sentences.ts";
 import { bodyMs } from "../listen/read-body.ts";
 import { RegistryError } from "./registry-error.ts";
 
@@ -11,10 +12,7 @@ const maxRepeated = 200;
 export function readRepositoryName(text: string): RepositoryName {
   if (isRepositoryName(text)) return text;
   throw new RegistryError("nameInvalid", `'${text.slice(0, maxRepeated)}' is not a repository name`, {
-    invalidParameter: invalidParameter(
-      "repositoryName",
-      "must satisfy regular expression '(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*'",
-    ),
+    invalidParameter: invalidParameterSentence("repositoryName", mustFit("repositoryName")),
   });
 }
 
@@ -22,7 +20,7 @@ export function readRepositoryName(text: string): RepositoryName {
 export function readTag(text: string): Tag {
   if (isTag(text)) return text;
   throw new RegistryError("tagInvalid", `'${text.slice(0, maxRepeated)}' is not a tag`, {
-    invalidParameter: invalidParameter("imageTag", "must satisfy regular expression '[a-zA-Z0-9-_.]+'"),
+    invalidParameter: invalidParameterSentence("imageTag", mustFit("tag")),
   });
 }
 
@@ -41,7 +39,7 @@ export function readBlobDigest(text: string): Digest {
 /** The refusal of a manifest that is larger than `maxManifestBytes`. */
 export function manifestTooLarge(): RegistryError {
   return new RegistryError("manifestTooLarge", `a manifest may have at most ${maxManifestBytes} bytes`, {
-    invalidParameter: invalidParameter(
+    invalidParameter: invalidParameterSentence(
       "imageManifest",
       `Member must have length less than or equal to ${maxManifestBytes}`,
     ),
@@ -56,16 +54,12 @@ export function manifestTooSlow(): RegistryError {
 /** The refusal of a page size. */
 export function invalidPageSize(text: string, constraint: string): RegistryError {
   return new RegistryError("pageInvalid", `n must be a whole number, not '${text.slice(0, maxRepeated)}'`, {
-    invalidParameter: invalidParameter("maxResults", constraint),
+    invalidParameter: invalidParameterSentence("maxResults", constraint),
   });
 }
 
 function invalidDigest(text: string, member: string): RegistryError {
   return new RegistryError("digestInvalid", `'${text.slice(0, maxRepeated)}' is not a digest of a known algorithm`, {
-    invalidParameter: invalidParameter(member, "must satisfy regular expression '[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+'"),
+    invalidParameter: invalidParameterSentence(member, mustFit("digest")),
   });
-}
-
-function invalidParameter(member: string, constraint: string): string {
-  return `Invalid parameter at '${member}' failed to satisfy constraint: '${constraint}'`;
 }
