@@ -4,13 +4,14 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { AccountId } from "../../core/aws/scope.ts";
 import { openDoors } from "../listen/open-doors.ts";
-import { type CloudLog, silentLog } from "../log/cloud-log.ts";
+import type { CloudLog } from "../log/cloud-log.ts";
+import { silentLog } from "../log/test-silent-log.ts";
 import { defaultQuirks } from "../quirks.ts";
 import { openStore, type Store } from "../store/open-store.ts";
 import { type Authorize, authorize } from "./authorize.ts";
 import { type AwsRoutesParts, awsRoutes } from "./aws-routes.ts";
 import { type AccessKey, rootAccessKey } from "./identity.ts";
-import { outputProblems } from "./output-problems.ts";
+import { outputProblems } from "./test-output-problems.ts";
 
 /** The AWS APIs for tests: the real routes behind a real door on a store in a temporary folder. */
 export type AwsTestCloud = {

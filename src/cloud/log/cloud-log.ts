@@ -27,9 +27,6 @@ export type CloudLog = {
   close(): Promise<void>;
 };
 
-/** A log that keeps nothing. */
-export const silentLog: CloudLog = { request() {}, info() {}, warn() {}, error() {}, close: async () => {} };
-
 /** A log that tells several. */
 export function combineLogs(logs: readonly CloudLog[]): CloudLog {
   return {
