@@ -84,7 +84,8 @@ export function getUpload(room: ImageRoom, repository: Repository, id: string): 
  * stays, and the upload can be resumed from there.
  *
  * @throws ImagesError `UPLOAD_NOT_FOUND`; `UPLOAD_RANGE_INVALID` and `LAYER_PART_INVALID`, both with `received`, where
- *   `from` is not where the upload stands and where the piece has another size than claimed; `LIMIT_EXCEEDED`, after which the upload is gone where it was too large; what the sender's stream failed with
+ *   `from` is not where the upload stands and where the piece has another size than claimed; `LIMIT_EXCEEDED`, after
+ *   which the upload is gone where it was too large; what the sender's stream failed with
  */
 export function appendUpload(
   room: ImageRoom,

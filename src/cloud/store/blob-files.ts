@@ -165,8 +165,8 @@ export function openBlobFiles(folder: string): BlobFiles {
       const algorithm = digestAlgorithm(digest);
       const file = await openUpload(upload.id);
       try {
-        const running = await takeHash(upload, file);
-        const found = algorithm === upload.algorithm ? running : await hashFile(file, algorithm, upload.received);
+        const known = await takeHash(upload, file);
+        const found = algorithm === upload.algorithm ? known : await hashFile(file, algorithm, upload.received);
         if (found.digest("hex") !== digestHex(digest)) return false;
       } finally {
         await file.close();
