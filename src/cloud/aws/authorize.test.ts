@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Region } from "../../core/aws/scope.ts";
+import { keySpecs } from "../../core/crypto/key-specs.ts";
+import { createKmsKey } from "../kms/kms-keys.ts";
+import { defaultQuirks } from "../quirks.ts";
+import { services } from "./services.ts";
+import { type AwsTestCloud, startAwsTestCloud } from "./test-aws-cloud.ts";
+import { send, signFormCall, signJsonCall } from "./test-signed-request.ts";
+
+let cloud: AwsTestCloud;
+let keyId: string;
+beforeAll(async () => {
+  cloud = await startAwsTestCloud({ authorize: () => ({ kind: "deny", reason: "because a test says so" }) });
+  const { store, account, wallNow } = cloud;
+  const spec = keySpecs.get("ECC_NIST_P256");
+  if (spec === undefined) throw new TypeError("there is no such key spec");
+  const room = { store, clocks: { wall: wallNow, cloud: wallNow }, quirks: defaultQuirks() };
+  const scope = { account, region: "ap-northeast-1" as Region };
+  keyId = (await createKmsKey(room, scope, { spec, description: "" })).id;
+});
+afterAll(() => cloud.close());
+
+const repository = { repositoryName: "secret/app" };
+const image = { imageDigest: `sha256:${"0".repeat(64)}` };
+const upload = { ...repository, uploadId: "00000000-0000-0000-0000-000000000000" };
+const signing = { Message: "AAAA", SigningAlgorithm: "ECDSA_SHA_256" };
+
+/** What each operation needs, but for the permission. */
+const inputs: Readonly<Record<string, object>> = {
+  BatchCheckLayerAvailability: { ...repository, layerDigests: [image.imageDigest] },
+  BatchDeleteImage: { ...repository, imageIds: [image] },
+  BatchGetImage: { ...repository, imageIds: [image] },
+  CompleteLayerUpload: { ...upload, layerDigests: [image.imageDigest] },
+  CreateRepository: repository,
+  DeleteLifecyclePolicy: repository,
+  DeleteRepository: repository,
+  DescribeImages: repository,
+  DescribeRepositories: {},
+  GetAuthorizationToken: {},
+  GetDownloadUrlForLayer: { ...repository, layerDigest: image.imageDigest },
+  GetLifecyclePolicy: repository,
+  InitiateLayerUpload: repository,
+  ListImageReferrers: { ...repository, subjectId: image },
+  ListImages: repository,
+  PutImage: { ...repository, imageManifest: "{}" },
+  PutImageTagMutability: { ...repository, imageTagMutability: "MUTABLE" },
+  PutLifecyclePolicy: { ...repository, lifecyclePolicyText: "{}".padEnd(100) },
+  UploadLayerPart: { ...upload, partFirstByte: 0, partLastByte: 2, layerPartBlob: "AAAA" },
+  CreateAlias: { AliasName: "alias/secret" },
+  CreateKey: {},
+  ListAliases: {},
+  ListKeys: {},
+  Sign: signing,
+  Verify: { ...signing, Signature: "AAAA" },
+};
+
+const targets = { ecr: "AmazonEC2ContainerRegistry_V20150921", kms: "TrentService" } as const;
+const calls = (["ecr", "kms"] as const).flatMap((service) =>
+  [...services[service].operations.keys()].map((name) => [service, name] as const),
+);
+
+/** KMS says of a key that is not there that it is not, whoever asks: so there is one. */
+function keyMember(service: "ecr" | "kms", name: string): object {
+  const { model } = services[service];
+  const shape = model.shapes[model.operations[name]?.input ?? ""];
+  if (service === "ecr" || shape?.kind !== "structure") return {};
+  const member = ["KeyId", "TargetKeyId"].find((candidate) => shape.required?.includes(candidate));
+  return member === undefined ? {} : { [member]: keyId };
+}
+
+it.each(calls)("who is denied everything learns nothing of %s:%s", async (service, name) => {
+  const input = { ...inputs[name], ...keyMember(service, name) };
+  const signed = await signJsonCall(cloud, `${targets[service]}.${name}`, input);
+  const { status, body } = await send(cloud, signed);
+  expect([status, JSON.parse(body)]).toEqual([
+    400,
+    expect.objectContaining({ __type: expect.stringContaining("AccessDeniedException") }),
+  ]);
+});
+
+it("nobody can be denied to learn who they are", async () => {
+  expect([...services.sts.operations.keys()]).toEqual(["GetCallerIdentity"]);
+  const signed = await signFormCall(cloud, "Action=GetCallerIdentity&Version=2011-06-15");
+  expect((await send(cloud, signed)).status).toBe(200);
+});
