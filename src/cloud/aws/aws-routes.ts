@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Clocks } from "../clocks.ts";
 import { requestedEndpoint } from "../listen/authority.ts";
 import { readBody } from "../listen/read-body.ts";
+import { splitTarget } from "../listen/split-target.ts";
 import type { CloudLog } from "../log/cloud-log.ts";
 import type { Quirks } from "../quirks.ts";
 import type { Store } from "../store/open-store.ts";
@@ -56,7 +57,7 @@ async function answerRequest(
 ): Promise<void> {
   const head: RequestHead = {
     method: request.method,
-    query: queryOf(request.raw.url ?? ""),
+    query: splitTarget(request.raw.url ?? "").query,
     headers: readHeaders(request.raw.rawHeaders),
   };
   const routing = routeHead(head);
@@ -126,11 +127,6 @@ function internalError(parts: AwsRoutesParts, call: Call, error: unknown, reques
   parts.log.error("an operation failed", error, { requestId: request.id, operation: request.operation });
   const message = `The cloud failed on this request; its log says why, under the request id ${request.id}.`;
   return new AwsError(call.service.internalError, message, { status: 500 });
-}
-
-function queryOf(url: string): string {
-  const mark = url.indexOf("?");
-  return mark < 0 ? "" : url.slice(mark + 1);
 }
 
 function send(reply: FastifyReply, { status, contentType, body }: AwsAnswer): void {

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { isAccountId, isRegion, type Scope } from "../../core/aws/scope.ts";
 import { type Digest, isDigest } from "../../core/oci/digest.ts";
 import { isRepositoryName, type RepositoryName } from "../../core/oci/names.ts";
+import { splitTarget } from "../listen/split-target.ts";
 import type { Principal } from "../principal.ts";
 import type { Store } from "../store/open-store.ts";
 import { cloudSecret } from "./cloud-secret.ts";
@@ -72,7 +73,7 @@ export function issueLayerUrl(
  * @param url path and query as requested
  */
 export function checkLayerUrl(store: Store, url: string, wallNow: Date): LayerUrlCheck {
-  const [path = "", query = ""] = url.split("?", 2);
+  const { path, query } = splitTarget(url);
   const parameters = new URLSearchParams(query);
   const claims: Claims = {
     expires: parameters.get("Expires") ?? "",

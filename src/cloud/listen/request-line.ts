@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { FastifyRequest } from "fastify";
 import type { CloudLog } from "../log/cloud-log.ts";
+import { splitTarget } from "./split-target.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -28,16 +29,13 @@ const maxLoggedPath = 2048;
 
 /** A request target without what could be a secret: values of unknown query parameters are left out. */
 export function loggablePath(target: string): string {
-  const mark = target.indexOf("?");
-  if (mark === -1) return target.slice(0, maxLoggedPath);
-  const query = target
-    .slice(mark + 1)
-    .split("&")
-    .map((parameter) => {
-      const [name = "", value] = parameter.split("=", 2);
-      return value === undefined || loggedParameters.has(name) ? parameter : `${name}=…`;
-    });
-  return `${target.slice(0, mark)}?${query.join("&")}`.slice(0, maxLoggedPath);
+  const { path, query } = splitTarget(target);
+  if (query === "") return path.slice(0, maxLoggedPath);
+  const shown = query.split("&").map((parameter) => {
+    const [name = "", value] = parameter.split("=", 2);
+    return value === undefined || loggedParameters.has(name) ? parameter : `${name}=…`;
+  });
+  return `${path}?${shown.join("&")}`.slice(0, maxLoggedPath);
 }
 
 /** Logs a request in one line, once its answer is out or its client gone. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { requestedEndpoint } from "../listen/authority.ts";
+import { splitTarget } from "../listen/split-target.ts";
 import { answerError } from "./answer-error.ts";
 import { authenticate } from "./authenticate.ts";
 import type { CheckedRoute } from "./checked-route.ts";
@@ -25,7 +26,7 @@ function handle(parts: RegistryParts, request: FastifyRequest, reply: FastifyRep
   const endpoint = requestedEndpoint(request);
   const { principal, scope } = authenticate(parts, request, endpoint);
   request.principalArn = principal.arn;
-  const [path = "", query = ""] = splitTarget(request.raw.url ?? "");
+  const { path, query } = splitTarget(request.raw.url ?? "");
   const route = matchRoute(path);
   if (route === undefined) {
     reply.code(404).header("content-type", "text/plain; charset=utf-8").send("404 page not found\n");
@@ -53,9 +54,4 @@ function dispatch<Kind extends RegistryRoute["kind"]>(
   for (const action of actions) permit(call, action, name);
   // The name was checked just now.
   return endpoint.handle(call, route as CheckedRoute<Kind>);
-}
-
-function splitTarget(target: string): readonly [path: string, query: string] {
-  const mark = target.indexOf("?");
-  return mark < 0 ? [target, ""] : [target.slice(0, mark), target.slice(mark + 1)];
 }
