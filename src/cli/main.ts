@@ -1,4 +1,4 @@
-import { InkanError } from "../core/error.ts";
+import { hasErrorCode } from "../core/has-error-code.ts";
 import { version } from "../core/version.ts";
 import type { CommandContext } from "./command.ts";
 import type { CommandEntry } from "./commands.ts";
@@ -42,7 +42,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
       return interruption.exitCode();
     }
     process.stderr.write(describeError(error, { debug }));
-    return error instanceof InkanError && error.code === "USAGE" ? exitCodes.usage.code : exitCodes.failed.code;
+    return hasErrorCode(error, "USAGE", "QUERY_INVALID") ? exitCodes.usage.code : exitCodes.failed.code;
   }
 }
 

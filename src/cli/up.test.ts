@@ -63,6 +63,7 @@ describe("a cloud in the background", () => {
     const env = JSON.parse((await inkan("env", "--shell", "json")).stdout) as Record<string, string>;
     expect(env).toMatchObject({ AWS_ENDPOINT_URL: `http://localhost:${port}`, ECR_REPOSITORY: "sample-app-1" });
     expect((await inkan("logs", "--tail", "3")).stdout).toContain("401 GET /v2/");
+    expect(await inkan("status", "-o", "json", "--query", "[")).toMatchObject({ code: 64 });
 
     expect(await inkan("down")).toMatchObject({ code: 0, stdout: "" });
     await expect(fetch(`http://localhost:${port}/v2/`)).rejects.toThrow();
