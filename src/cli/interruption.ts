@@ -1,3 +1,4 @@
+import { hasErrorCode } from "../core/has-error-code.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 
 /** What ends a command before it is done: Ctrl-C, SIGTERM, or nobody to read its answer any more. */
@@ -29,10 +30,10 @@ export function listenForInterruption(): Interruption {
   };
   const interrupt = () => end(exitCodes.interrupted.code, "interrupted");
   process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  process.stdout.on("error", (error) => {
     // Every write that is still to come fails as well; only a signal is somebody's wish to end it at once.
     if (controller.signal.aborted) return;
-    if (error.code === "EPIPE") end(exitCodes.readerGone.code);
+    if (hasErrorCode(error, "EPIPE")) end(exitCodes.readerGone.code);
     else end(exitCodes.failed.code, `error: the answer cannot be written to stdout: ${error.message}`);
   });
   process.stderr.on("error", () => {});

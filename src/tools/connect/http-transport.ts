@@ -5,6 +5,7 @@ import {
   type RequestOptions,
   request as requestHttp,
 } from "node:http";
+import { hasErrorCode } from "../../core/has-error-code.ts";
 import { isLoopbackName } from "./host-names.ts";
 import { trustedRoots } from "./trusted-roots.ts";
 
@@ -96,7 +97,7 @@ async function sendTo(request: HttpRequest, scheme: Scheme): Promise<HttpRespons
   try {
     return await send(request, scheme, "127.0.0.1");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ECONNREFUSED") throw error;
+    if (!hasErrorCode(error, "ECONNREFUSED")) throw error;
     return await send(request, scheme, "::1").catch(() => {
       throw error;
     });
