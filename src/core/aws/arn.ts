@@ -25,7 +25,7 @@ export function parseArn(text: string): Arn | undefined {
 }
 
 /** The ARN of a regional resource. */
-export function regionalArn(service: string, scope: Scope, resource: string): string {
+function regionalArn(service: string, scope: Scope, resource: string): string {
   return `arn:${partitionOf(scope.region)}:${service}:${scope.region}:${scope.account}:${resource}`;
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatLifecyclePolicy } from "./format-policy.ts";
 import { parseLifecyclePolicy } from "./parse-policy.ts";
-import { type LifecyclePolicy, type LifecycleRule, policyLimits, storageClassOf } from "./policy.ts";
+import { type LifecyclePolicy, type LifecycleRule, policyLimits } from "./policy.ts";
 
 const integer = fc.integer({ min: 1, max: policyLimits.maxInteger });
 const archiveDays = fc.integer({ min: policyLimits.minArchiveDays, max: policyLimits.maxInteger });
@@ -63,6 +63,11 @@ const policies: fc.Arbitrary<LifecyclePolicy> = fc
     ),
   )
   .map((rules) => ({ rules: withAnyAndUntagged(rules) }));
+
+/** A rule that leaves its storage class out is about the standard one. */
+function storageClassOf(rule: LifecycleRule): string {
+  return rule.storageClass ?? "standard";
+}
 
 /** Gives the last rule of each storage class every image, and the first rule the untagged ones where it is not a last one. */
 function withAnyAndUntagged(rules: readonly LifecycleRule[]): readonly LifecycleRule[] {

@@ -65,17 +65,6 @@ export type Expire = { readonly kind: "expire" };
 /** Moves the image to the archive storage class, the only target there is. */
 export type Transition = { readonly kind: "transition" };
 
-/** The storage classes a rule can be about. */
-export type StorageClass = "standard" | "archive";
-
-/**
- * The storage class whose images a rule sees. A text may say `standard` or leave it out, which means the same; the rule
- * keeps which it was, so that the policy is echoed as it was written.
- */
-export function storageClassOf(rule: LifecycleRule): StorageClass {
-  return rule.storageClass ?? "standard";
-}
-
 /** Bounds of a policy (Amazon ECR API, `lifecyclePolicyText`; Amazon ECR User Guide, "Amazon ECR service quotas"). */
 export const policyLimits = {
   /** Characters of the text. */

@@ -12,7 +12,14 @@ const hexLengths = { sha256: 64, sha384: 96, sha512: 128 } as const;
 /** An algorithm name of a digest. */
 export type DigestAlgorithm = keyof typeof hexLengths;
 
-const digestPattern = /^(sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})$/;
+/** The algorithms that a digest may be of. */
+export const digestAlgorithms = Object.keys(hexLengths) as readonly DigestAlgorithm[];
+
+const digestPattern = new RegExp(
+  `^(${Object.entries(hexLengths)
+    .map(([algorithm, length]) => `${algorithm}:[0-9a-f]{${length}}`)
+    .join("|")})$`,
+);
 
 /** Whether the text is a digest of a known algorithm in canonical (lower-case) form. */
 export function isDigest(text: string): text is Digest {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isForeignLayer, isImageConfig, manifestKind, manifestMediaTypes, mediaTypes } from "./media-types.ts";
+import { isForeignLayer, manifestKind, manifestMediaTypes, mediaTypes } from "./media-types.ts";
 
 test("OCI's and docker's manifests are what they are in each family", () => {
   expect(manifestMediaTypes.map((type) => [type, manifestKind(type)])).toEqual([
@@ -25,12 +25,4 @@ test("only layers that may not be distributed may be missing", () => {
   expect(isForeignLayer("application/vnd.docker.image.rootfs.foreign.diff.tar.gzip")).toBe(true);
   expect(isForeignLayer("application/vnd.oci.image.layer.nondistributable.v1.tar+gzip")).toBe(true);
   expect(isForeignLayer(mediaTypes.ociLayerGzip)).toBe(false);
-});
-
-test("an image's config is told from an artifact's", () => {
-  expect([mediaTypes.ociConfig, mediaTypes.dockerConfig, mediaTypes.ociEmpty].map(isImageConfig)).toEqual([
-    true,
-    true,
-    false,
-  ]);
 });

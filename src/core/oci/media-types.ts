@@ -11,6 +11,7 @@ export const mediaTypes = {
   dockerConfig: "application/vnd.docker.container.image.v1+json",
   dockerLayer: "application/vnd.docker.image.rootfs.diff.tar",
   dockerLayerGzip: "application/vnd.docker.image.rootfs.diff.tar.gzip",
+  dockerLayerZstd: "application/vnd.docker.image.rootfs.diff.tar.zstd",
   cosignSimpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
   sigstoreBundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
   inToto: "application/vnd.in-toto+json",
@@ -45,9 +46,4 @@ const foreignLayers: ReadonlySet<string> = new Set([
 /** Whether a layer of this media type may be missing from the registry. */
 export function isForeignLayer(mediaType: string): boolean {
   return foreignLayers.has(mediaType);
-}
-
-/** Whether a config of this media type describes a runnable image, so that its platform can be read. */
-export function isImageConfig(mediaType: string): boolean {
-  return mediaType === mediaTypes.ociConfig || mediaType === mediaTypes.dockerConfig;
 }

@@ -30,7 +30,7 @@ const PARALLEL_LAYERS = 2;
 /** Media types of layers in a docker manifest, by how they are packed. */
 const packedMediaTypes: Readonly<Record<Packing, string>> = {
   gzip: mediaTypes.dockerLayerGzip,
-  zstd: "application/vnd.docker.image.rootfs.diff.tar.zstd",
+  zstd: mediaTypes.dockerLayerZstd,
 };
 
 /** Whether the files are what `docker save` writes. */

@@ -57,7 +57,7 @@ const imageColumns: readonly Column<ArrangedImage>[] = [
 ];
 
 /** Enough of a digest to tell images apart, as docker shows ids. */
-export function shortDigest(digest: string): string {
+function shortDigest(digest: string): string {
   return digest.slice(0, digest.indexOf(":") + 13);
 }
 

@@ -49,7 +49,7 @@ export function parseKeyReference(text: string): KeyReference {
 }
 
 /** Whether the text is one of the four forms in which KMS takes a key. */
-export function isKmsKeyId(text: string): boolean {
+function isKmsKeyId(text: string): boolean {
   if (keyIdPattern.test(text) || aliasPattern.test(text)) return true;
   const arn = parseArn(text);
   if (arn?.service !== "kms" || arn.region === "" || arn.account === "") return false;
