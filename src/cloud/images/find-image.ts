@@ -1,3 +1,4 @@
+import type { Tag } from "../../core/oci/names.ts";
 import { type ImageRow, imageBytes, imageColumns, toStoredImage } from "./image-rows.ts";
 import type { ImageKey, ImageRoom, Repository, StoredImage } from "./image-types.ts";
 
@@ -43,7 +44,7 @@ function byDigest(room: ImageRoom, repository: Repository, key: ImageKey): Store
   );
 }
 
-function byTag(room: ImageRoom, repository: Repository, tag: string): StoredImage | undefined {
+function byTag(room: ImageRoom, repository: Repository, tag: Tag): StoredImage | undefined {
   return readOne(
     room,
     `SELECT ${imageColumns} FROM images WHERE images.id =

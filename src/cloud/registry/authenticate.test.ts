@@ -158,6 +158,8 @@ test.each([
   ["GET", "/v2/", undefined, ["ecr:GetAuthorizationToken *"]],
   ["GET", "/v2/_catalog", undefined, ["ecr:DescribeRepositories *"]],
   ["GET", "/v2/app/tags/list", undefined, [`ecr:ListImages ${repository}`]],
+  ["GET", "/v2/app/manifests/v1", undefined, [`ecr:BatchGetImage ${repository}`]],
+  ["HEAD", "/v2/app/manifests/v1", undefined, [`ecr:BatchGetImage ${repository}`]],
   ["PUT", "/v2/app/manifests/v1", "{}", [`ecr:PutImage ${repository}`]],
   ["DELETE", "/v2/app/manifests/v1", undefined, [`ecr:BatchDeleteImage ${repository}`]],
   ["GET", `/v2/app/blobs/${digest}`, undefined, [`ecr:GetDownloadUrlForLayer ${repository}`]],

@@ -1,20 +1,18 @@
+import { imageNotFoundSentence } from "../images/ecr-sentences.ts";
 import { readManifest, recordPull } from "../images/find-image.ts";
 import { getRepository } from "../images/repositories.ts";
-import { readRepositoryName } from "./invalid-input.ts";
+import type { CheckedRoute } from "./checked-route.ts";
 import { readReference } from "./manifest-reference.ts";
-import type { RegistryRoute } from "./match-route.ts";
-import { permit, type RegistryCall } from "./registry-call.ts";
+import type { RegistryCall } from "./registry-call.ts";
 import { RegistryError } from "./registry-error.ts";
 
 /** Sends a manifest as it was pushed (OCI distribution-spec 1.1, end-3); HEAD looks and does not count as a pull. */
-export function getManifest(call: RegistryCall, route: Extract<RegistryRoute, { kind: "manifest" }>): void {
+export function getManifest(call: RegistryCall, route: CheckedRoute<"manifest">): void {
   const { parts, reply, request } = call;
-  const name = readRepositoryName(route.name);
-  permit(call, "ecr:BatchGetImage", name);
   const key = readReference(route.reference);
-  const repository = getRepository(parts, call.scope, name);
+  const repository = getRepository(parts, call.scope, route.name);
   const found = readManifest(parts, repository, key);
-  if (found === undefined) throw new RegistryError("manifestUnknown", "Requested image not found");
+  if (found === undefined) throw new RegistryError("manifestUnknown", imageNotFoundSentence);
   const isPull = request.method === "GET";
   if (isPull) recordPull(parts, found.image);
   if (!isPull || !parts.quirks.manifestWithoutDigestHeader) reply.header("docker-content-digest", found.image.digest);
