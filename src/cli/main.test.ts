@@ -46,6 +46,8 @@ test.each([
   ["keys lst", 64, /did you mean keys list/],
   ["keys --help", 0, /^$/],
   ["help verify", 0, /^$/],
+  // Told before anything is deleted, or a cloud is asked.
+  ["rm app:1 --yes --query '['", 64, /^error: --query '\[' cannot be used/],
 ])("'inkan %s' ends with %i", async (line, code, err) => {
   const ended = await shell(`inkan ${line} > /dev/null`);
   expect(ended.code).toBe(code);

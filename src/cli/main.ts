@@ -33,6 +33,10 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
       return exitCodes.done.code;
     }
     debug = parsed.common.debug;
+    if (typeof parsed.options.query === "string") {
+      const { checkQuery } = await import("../tools/report/format-answer.ts");
+      await checkQuery(parsed.options.query);
+    }
     const context = createContext(parsed.common, interruption);
     const code = await command.run(parsed.args, parsed.options as Parameters<typeof command.run>[1], context);
     return code === exitCodes.interrupted.code ? interruption.exitCode() : code;

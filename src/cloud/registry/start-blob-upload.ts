@@ -1,4 +1,4 @@
-import { type Digest, type DigestAlgorithm, digestAlgorithm } from "../../core/oci/digest.ts";
+import { type Digest, type DigestAlgorithm, digestAlgorithm, digestAlgorithms } from "../../core/oci/digest.ts";
 import { isRepositoryName, type RepositoryName } from "../../core/oci/names.ts";
 import type { Repository } from "../images/image-types.ts";
 import { mountLayer, repositoriesWith } from "../images/layers.ts";
@@ -15,7 +15,7 @@ import { RegistryError } from "./registry-error.ts";
 import { createdBlob, uploadRange, uploadUrl } from "./upload-answer.ts";
 
 /** Algorithms that an upload can be announced with. */
-const algorithms: ReadonlySet<string> = new Set<DigestAlgorithm>(["sha256", "sha384", "sha512"]);
+const algorithms: ReadonlySet<string> = new Set<string>(digestAlgorithms);
 
 /** Repositories that are looked at for a blob to mount when the request names none. */
 const maxMountSources = 100;

@@ -7,6 +7,7 @@ import {
   type Digest,
   type DigestAlgorithm,
   digestAlgorithm,
+  digestAlgorithms,
   digestFromHex,
   digestHex,
   isDigest,
@@ -186,7 +187,7 @@ export function openBlobFiles(folder: string): BlobFiles {
     },
 
     async *listBlobs() {
-      for (const algorithm of ["sha256", "sha384", "sha512"] as const) {
+      for (const algorithm of digestAlgorithms) {
         for (const prefix of await entries(join(folder, algorithm))) {
           for (const hex of await entries(join(folder, algorithm, prefix))) {
             if (isDigest(`${algorithm}:${hex}`)) yield digestFromHex(algorithm, hex);

@@ -40,11 +40,27 @@ export async function formatAnswer(answer: JsonValue, table: () => string, optio
   }
 }
 
+/**
+ * Whether a query can be used, asked before a command does what it cannot take back.
+ *
+ * @throws QueryError
+ */
+export async function checkQuery(query: string): Promise<void> {
+  const { compile } = await import("@jmespath-community/jmespath");
+  useQuery(query, () => compile(query, queryOptions));
+}
+
 /** `aws` still reads the literals of JMESPath's first version (`` `sandbox` `` without quotes); so does this. */
+const queryOptions = { enable_legacy_literals: true };
+
 async function pick(answer: JsonValue, query: string): Promise<JsonValue> {
   const { search } = await import("@jmespath-community/jmespath");
+  return useQuery(query, () => search(answer as Parameters<typeof search>[0], query, queryOptions));
+}
+
+function useQuery<Result>(query: string, use: () => Result): Result {
   try {
-    return search(answer as Parameters<typeof search>[0], query, { enable_legacy_literals: true });
+    return use();
   } catch (cause) {
     throw new QueryError("QUERY_INVALID", `--query '${query}' cannot be used`, {
       cause,
