@@ -97,7 +97,8 @@ describeUnless(await reasonNotToSetUp(), "a fresh clone", () => {
       ["all", clone.path("dist", "chunks")],
     ] as const;
     for (const [whom, path] of moments) {
-      rmSync(path, { recursive: true, force: true });
+      // What was killed a moment ago may still be putting a last file there.
+      rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 20 });
       const { process: child, finished } = clone.start(["--version"]);
       const pid = child.pid ?? Number.NaN;
       while (!existsSync(path) && child.exitCode === null) await delay(1);
