@@ -1,7 +1,7 @@
 import type { ImageFailure, ImageIdentifier } from "../aws/models/ecr.generated.ts";
 import { deleteImage, type ImageDeletion } from "../images/delete-image.ts";
 import { imageReferencedSentence } from "../images/ecr-sentences.ts";
-import { imageFailure, imageIdOf, readImageId, unreadableFailure } from "./image-id.ts";
+import { forEachImageId, imageFailure, imageIdOf } from "./image-id.ts";
 import { repositoryOperation } from "./repository-operation.ts";
 
 /**
@@ -12,17 +12,12 @@ export const BatchDeleteImage = repositoryOperation("BatchDeleteImage", {
   members: ["registryId", "repositoryName", "imageIds"],
   handle(input, repository, context) {
     const imageIds: ImageIdentifier[] = [];
-    const failures: ImageFailure[] = [];
-    for (const imageId of input.imageIds) {
-      const read = readImageId(imageId);
-      if (read.kind !== "key") {
-        failures.push(unreadableFailure(imageId, read));
-        continue;
-      }
-      const deletion = deleteImage(context, repository, read.key);
-      if (deletion.kind === "deleted") imageIds.push(...deletion.removed.map(imageIdOf));
-      else failures.push(deletionFailure(imageId, deletion));
-    }
+    const failures = forEachImageId(input.imageIds, (key, imageId) => {
+      const deletion = deleteImage(context, repository, key);
+      if (deletion.kind === "refused") return deletionFailure(imageId, deletion);
+      imageIds.push(...deletion.removed.map(imageIdOf));
+      return undefined;
+    });
     return { imageIds, failures };
   },
 });

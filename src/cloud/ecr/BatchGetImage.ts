@@ -4,7 +4,7 @@ import type { OperationContext } from "../aws/operation.ts";
 import { findImage, readManifest, recordPull } from "../images/find-image.ts";
 import type { ImageKey, Repository, StoredImage } from "../images/image-types.ts";
 import { ImagesError } from "../images/images-error.ts";
-import { imageFailure, readImageId, unreadableFailure } from "./image-id.ts";
+import { forEachImageId, imageFailure } from "./image-id.ts";
 import { repositoryOperation } from "./repository-operation.ts";
 import { repositoryId } from "./repository-output.ts";
 
@@ -23,17 +23,12 @@ export const BatchGetImage = repositoryOperation("BatchGetImage", {
   members: ["registryId", "repositoryName", "imageIds", "acceptedMediaTypes"],
   handle(input, repository, context) {
     const found: FoundImage[] = [];
-    const failures: ImageFailure[] = [];
-    for (const imageId of input.imageIds) {
-      const read = readImageId(imageId);
-      if (read.kind !== "key") {
-        failures.push(unreadableFailure(imageId, read));
-        continue;
-      }
-      const image = findImage(context, repository, read.key);
-      if (image?.status === "ACTIVE") found.push({ image, tag: read.key.tag });
-      else failures.push(whyMissing(imageId, read.key, repository, context));
-    }
+    const failures = forEachImageId(input.imageIds, (key, imageId) => {
+      const image = findImage(context, repository, key);
+      if (image?.status !== "ACTIVE") return whyMissing(imageId, key, repository, context);
+      found.push({ image, tag: key.tag });
+      return undefined;
+    });
     refuseTooManyBytes(found);
     return { images: pullImages(found, repository, context), failures };
   },

@@ -58,8 +58,24 @@ export function imageFailure(imageId: ImageIdentifier, code: keyof typeof failur
   return { imageId, failureCode: code, failureReason: failureReasons[code] };
 }
 
+/**
+ * Does a batch's work for each identifier, in the order in which they are listed.
+ *
+ * @param work returns why it could not be done
+ * @returns the failures, those of identifiers that name nothing among them
+ */
+export function forEachImageId(
+  imageIds: readonly ImageIdentifier[],
+  work: (key: ImageKey, imageId: ImageIdentifier) => ImageFailure | undefined,
+): ImageFailure[] {
+  return imageIds.flatMap((imageId) => {
+    const read = readImageId(imageId);
+    return (read.kind === "key" ? work(read.key, imageId) : unreadableFailure(imageId, read)) ?? [];
+  });
+}
+
 /** The failure of an identifier that names nothing. */
-export function unreadableFailure(
+function unreadableFailure(
   imageId: ImageIdentifier,
   read: Exclude<ReadImageId, { readonly kind: "key" }>,
 ): ImageFailure {

@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { CryptoError } from "./crypto-error.ts";
 import { formatPem } from "./pem.ts";
-import { parsePublicKeyDer, parsePublicKeyPem, publicKeyDer, publicKeyPem, sshFingerprint } from "./public-key.ts";
+import { type PublicKey, parsePublicKeyDer, parsePublicKeyPem, sshFingerprint } from "./public-key.ts";
+
+const publicKeyDer = ({ keyObject }: PublicKey): Uint8Array => keyObject.export({ type: "spki", format: "der" });
+const publicKeyPem = ({ keyObject }: PublicKey): string => keyObject.export({ type: "spki", format: "pem" }).toString();
 
 type Vector = {
   readonly name: string;

@@ -47,16 +47,6 @@ export function parsePublicKeyDer(spki: Uint8Array): PublicKey {
   return readDer(spki, "spki");
 }
 
-/** DER SubjectPublicKeyInfo. */
-export function publicKeyDer(key: PublicKey): Uint8Array {
-  return new Uint8Array(key.keyObject.export({ type: "spki", format: "der" }));
-}
-
-/** PEM SubjectPublicKeyInfo. */
-export function publicKeyPem(key: PublicKey): string {
-  return key.keyObject.export({ type: "spki", format: "pem" }).toString();
-}
-
 /** OpenSSH's name of a key: `SHA256:` and base64 without padding, over its wire form (RFC 4253 section 6.6, RFC 5656). */
 export function sshFingerprint(key: PublicKey): string {
   const jwk = key.keyObject.export({ format: "jwk" });
