@@ -1,0 +1,58 @@
+import type { Assumptions } from "./assumptions.ts";
+import type { TagSelection } from "./policy.ts";
+
+/**
+ * Whether a rule's tag selection matches an image with these tags (Amazon ECR User Guide, "Lifecycle policy properties",
+ * tagStatus). A list asks that **each** of its entries is matched by at least one tag; one tag may serve several entries.
+ */
+export function tagMatcher(
+  selection: TagSelection,
+  { "tag-case": tagCase }: Pick<Assumptions, "tag-case">,
+): (tags: readonly string[]) => boolean {
+  switch (selection.kind) {
+    case "any":
+      return () => true;
+    case "untagged":
+      return (tags) => tags.length === 0;
+    case "patterns":
+      return eachEntry(selection.patterns, tagCase, patternMatcher);
+    case "prefixes":
+      return eachEntry(selection.prefixes, tagCase, (prefix) => (tag) => tag.startsWith(prefix));
+  }
+}
+
+type TextMatcher = (text: string) => boolean;
+
+function eachEntry(
+  entries: readonly string[],
+  tagCase: Assumptions["tag-case"],
+  matcherOf: (entry: string) => TextMatcher,
+): (tags: readonly string[]) => boolean {
+  const folded = tagCase === "ignored";
+  const matchers = entries.map((entry) => matcherOf(folded ? entry.toLowerCase() : entry));
+  return (tags) => {
+    const texts = folded ? tags.map((tag) => tag.toLowerCase()) : tags;
+    return matchers.every((matches) => texts.some(matches));
+  };
+}
+
+/** Matches a whole tag; `*` stands for any run of characters, the empty one included, everything else for itself. */
+export function patternMatcher(pattern: string): TextMatcher {
+  const pieces = pattern.split("*");
+  const first = pieces[0] ?? "";
+  if (pieces.length === 1) return (text) => text === first;
+  const last = pieces[pieces.length - 1] ?? "";
+  const between = pieces.slice(1, -1);
+  return (text) => {
+    const end = text.length - last.length;
+    if (end < first.length || !text.startsWith(first) || !text.endsWith(last)) return false;
+    // The leftmost place for each piece leaves the most room for those after it.
+    let at = first.length;
+    for (const piece of between) {
+      const found = text.indexOf(piece, at);
+      if (found < 0) return false;
+      at = found + piece.length;
+    }
+    return at <= end;
+  };
+}
