@@ -11,7 +11,18 @@
  */
 export { type CloudConfig, type RunningCloud, startCloud } from "./cloud/start-cloud.ts";
 export { InkanError } from "./core/error.ts";
+export { type AssumptionName, type Assumptions, defaultAssumptions } from "./core/lifecycle/assumptions.ts";
+export { type EvaluationInput, evaluate } from "./core/lifecycle/evaluate.ts";
+export type {
+  Fate,
+  ImageOutcome,
+  KeepReason,
+  LifecycleEvaluation,
+  RuleOutcome,
+  RuleReading,
+} from "./core/lifecycle/evaluation.ts";
 export { formatLifecyclePolicy } from "./core/lifecycle/format-policy.ts";
+export type { LifecycleImage } from "./core/lifecycle/lifecycle-image.ts";
 export { type ParsedLifecyclePolicy, parseLifecyclePolicy } from "./core/lifecycle/parse-policy.ts";
 export type { LifecyclePolicy } from "./core/lifecycle/policy.ts";
 export { type Digest, digestOf, parseDigest } from "./core/oci/digest.ts";

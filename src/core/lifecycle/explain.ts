@@ -1,0 +1,113 @@
+import type { Digest } from "../oci/digest.ts";
+import type { AgeOrigin, Fate, ImageOutcome, Measure, RuleReading } from "./evaluation.ts";
+import { dayMs } from "./image-age.ts";
+import type { LifecycleRule, TagSelection } from "./policy.ts";
+
+/** How a sentence names an image; a short digest serves where nothing better is known. */
+export type NameImage = (digest: Digest) => string;
+
+/** One sentence, without a full stop: what happens to an image, and why. */
+export function explainFate({ fate, readings }: ImageOutcome, nameImage: NameImage): string {
+  if (fate.kind !== "keep") return `${actionWords[fate.kind]} ${explainCause(fate, readings, nameImage)}`;
+  const { because } = fate;
+  switch (because.kind) {
+    case "no-rule":
+      return "kept: no rule matches it";
+    case "not-picked":
+      return `kept: ${explainReadingOf(because.priority, readings)}`;
+    case "shielded":
+      return `kept: rule ${because.picked} would take it, but rule ${because.by} matches it first and keeps it`;
+    case "in-index": {
+      const wait = because.leaving ? "goes in the next evaluation, after the index" : "stays while the index stays";
+      const taker = because.priority === undefined ? "it is due" : `rule ${because.priority} takes it`;
+      return `kept for now: ${taker}, but it is inside the index ${nameImage(because.index)} and ${wait}`;
+    }
+    case "follows":
+      return `kept: it belongs to ${nameImage(because.subject)}, which stays`;
+    case "activating":
+      return "kept: it is being restored from the archive";
+  }
+}
+
+const actionWords = { expire: "expired", transition: "archived" } as const;
+
+function explainCause(
+  { by }: Exclude<Fate, { kind: "keep" }>,
+  readings: readonly RuleReading[],
+  nameImage: NameImage,
+): string {
+  switch (by.kind) {
+    case "rule":
+      return `by ${explainReadingOf(by.priority, readings)}`;
+    case "subject":
+      return `with ${nameImage(by.subject)}, to which it belongs${by.priority === undefined ? "" : ` (rule ${by.priority})`}`;
+    case "subject-gone":
+      return `because ${nameImage(by.subject)}, to which it belongs, is gone`;
+  }
+}
+
+function explainReadingOf(priority: number, readings: readonly RuleReading[]): string {
+  const reading = readings.find((read) => read.priority === priority);
+  return reading === undefined ? `rule ${priority}` : explainReading(reading);
+}
+
+/** One phrase: what a rule measured an image by. */
+export function explainReading({ priority, picked, measure }: RuleReading): string {
+  return `rule ${priority}: ${explainMeasure(measure, picked)}`;
+}
+
+function explainMeasure(measure: Measure, picked: boolean): string {
+  if (measure.kind === "count") {
+    const { rank, of, limit } = measure;
+    return `number ${rank} of ${of} from the newest, ${picked ? `beyond the ${limit}` : `within the ${limit}`} that stay`;
+  }
+  const age = `${originWords[measure.since]} ${formatDays(measure.ageMs)} ago`;
+  return picked ? `${age}, more than ${days(measure.limitDays)}` : `${age}, not more than ${days(measure.limitDays)}`;
+}
+
+const originWords: Readonly<Record<AgeOrigin, string>> = {
+  pushed: "pushed",
+  activated: "restored",
+  pulled: "last pulled",
+  archived: "archived",
+};
+
+/** Days with one decimal below ten, so that an age near a limit is told apart from it. */
+function formatDays(ms: number): string {
+  const value = ms / dayMs;
+  const text = Math.abs(value) < 10 ? (Math.floor(value * 10) / 10).toString() : Math.floor(value).toString();
+  return `${text} ${text === "1" ? "day" : "days"}`;
+}
+
+function days(count: number): string {
+  return count === 1 ? "1 day" : `${count} days`;
+}
+
+/** One phrase: what a rule does, as a person would say it. */
+export function explainRule({ tags, storageClass, pick, action }: LifecycleRule): string {
+  const images = `${explainTags(tags)}${storageClass === "archive" ? " in the archive" : ""}`;
+  const verb = action.kind === "expire" ? "expire" : "archive";
+  switch (pick.kind) {
+    case "imageCountMoreThan":
+      return `${verb} ${images} beyond the newest ${pick.count}`;
+    case "sinceImagePushed":
+      return `${verb} ${images} pushed more than ${days(pick.days)} ago`;
+    case "sinceImagePulled":
+      return `${verb} ${images} not pulled for more than ${days(pick.days)}`;
+    case "sinceImageTransitioned":
+      return `${verb} ${images} archived more than ${days(pick.days)} ago`;
+  }
+}
+
+function explainTags(tags: TagSelection): string {
+  switch (tags.kind) {
+    case "any":
+      return "images";
+    case "untagged":
+      return "untagged images";
+    case "patterns":
+      return `images with a tag like ${tags.patterns.map((pattern) => `'${pattern}'`).join(" and one like ")}`;
+    case "prefixes":
+      return `images with a tag that starts with ${tags.prefixes.map((prefix) => `'${prefix}'`).join(" and one with ")}`;
+  }
+}
