@@ -1,70 +1,20 @@
-import { type LifecyclePolicy, type LifecycleRule, policyLimits, type TagSelection } from "./policy.ts";
+import type { LifecyclePolicy, LifecycleRule, TagSelection } from "./policy.ts";
 import type { PolicyJson, RuleJson, SelectionJson } from "./policy-json.ts";
-import { policySchema } from "./policy-schema.ts";
-import { findRuleConflict } from "./rule-conflicts.ts";
-import { checkSchema, type Violation } from "./schema-check.ts";
+import { type FoundRefusal, parsePolicyJson, policyRefusals } from "./policy-refusals.ts";
 
 /** What `parseLifecyclePolicy` made of a text. */
 export type ParsedLifecyclePolicy =
   | { readonly kind: "policy"; readonly policy: LifecyclePolicy }
   | { readonly kind: "invalid"; readonly refusal: PolicyRefusal };
 
-/** Why ECR refuses a policy. */
-export type PolicyRefusal = {
-  /** JSON pointer (RFC 6901) to what is wrong; empty for the whole text. */
-  readonly at: string;
-  /**
-   * What ECR puts between the quotes of `Invalid parameter at 'LifecyclePolicyText' failed to satisfy constraint:
-   * '…'`: a length constraint, or `Lifecycle policy validation failure: ` and a sentence.
-   */
-  readonly constraint: string;
-};
+/** Why ECR refuses a policy: where, and in its words. */
+export type PolicyRefusal = Pick<FoundRefusal, "at" | "constraint">;
 
-/**
- * Reads the text of a lifecycle policy as ECR does: length, JSON, schema, what each rule means, what the rules mean
- * together. The first thing wrong is what is answered.
- */
+/** Reads the text of a lifecycle policy as ECR does. The first thing wrong is what is answered. */
 export function parseLifecyclePolicy(text: string): ParsedLifecyclePolicy {
-  const length = checkLength(text);
-  if (length !== undefined) return { kind: "invalid", refusal: { at: "", constraint: length } };
-
-  const json = parseJson(text);
-  if (json === undefined) return invalid({ at: "", message: "Could not map policyString into LifecyclePolicy." });
-
-  const schemaViolation = checkSchema(policySchema, json);
-  if (schemaViolation !== undefined) return invalid(schemaViolation);
-
-  const { rules } = json as PolicyJson;
-  const conflict = findRuleConflict(rules);
-  if (conflict !== undefined) return invalid(conflict);
-
+  for (const { at, constraint } of policyRefusals(text)) return { kind: "invalid", refusal: { at, constraint } };
+  const { rules } = parsePolicyJson(text) as PolicyJson;
   return { kind: "policy", policy: { rules: rules.map(readRule).sort((a, b) => a.priority - b.priority) } };
-}
-
-function invalid({ at, message }: Violation): ParsedLifecyclePolicy {
-  return { kind: "invalid", refusal: { at, constraint: `Lifecycle policy validation failure: ${message}` } };
-}
-
-function checkLength(text: string): string | undefined {
-  const { minTextLength, maxTextLength } = policyLimits;
-  if (text.length < minTextLength) return `Member must have length greater than or equal to ${minTextLength}`;
-  if (text.length > maxTextLength) return `Member must have length less than or equal to ${maxTextLength}`;
-  return undefined;
-}
-
-/** The text's JSON object; undefined for anything else. */
-function parseJson(text: string): object | undefined {
-  try {
-    const json: unknown = JSON.parse(text, markNonIntegers);
-    return typeof json === "object" && json !== null && !Array.isArray(json) ? json : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-// ECR's validator goes by how a number is written: 1.0 and 1e1 are numbers to it, not integers.
-function markNonIntegers(_name: string, value: unknown, context?: { readonly source?: string }): unknown {
-  return typeof value === "number" && !/^-?[0-9]+$/.test(context?.source ?? "") ? Number.NaN : value;
 }
 
 function readRule(json: RuleJson): LifecycleRule {
@@ -74,7 +24,7 @@ function readRule(json: RuleJson): LifecycleRule {
     ...(description === undefined ? {} : { description }),
     tags: readTags(selection),
   };
-  // What goes together with a count type has been checked by the schema and by `findRuleConflict`.
+  // What goes together with a count type has been checked by the schema and by `ruleConflicts`.
   const standard = selection.storageClass === undefined ? {} : { storageClass: "standard" as const };
   switch (selection.countType) {
     case "imageCountMoreThan":

@@ -32,54 +32,76 @@ export type Violation = {
   readonly at: string;
   /** The sentence of the json-schema-validator library (`validation.properties`), whose words ECR answers with. */
   readonly message: string;
+  /** The keyword of the schema that is not met. */
+  readonly fault: SchemaFault;
 };
 
+/** What of a schema is not met; `alternatives`: not exactly one of `oneOf` is. */
+export type SchemaFault =
+  | "type"
+  | "missing-members"
+  | "unknown-members"
+  | "alternatives"
+  | "short-list"
+  | "long-list"
+  | "small-number"
+  | "large-number"
+  | "unknown-value"
+  | "short-text";
+
 /**
- * The first violation in that library's order: a container's own keywords before anything inside it, members by name,
- * elements by position. Numbers that were written with a fraction or an exponent must come as NaN (`parseLifecyclePolicy` does so).
+ * The violations in that library's order: a container's own keywords before anything inside it, members by name,
+ * elements by position; the first is the one that ECR answers. What only follows from another violation is left out: of
+ * the members that an unmet `oneOf` speaks of nothing more is said, nor of a `oneOf` whose members are missing. Numbers
+ * that were written with a fraction or an exponent must come as NaN (`parsePolicyJson` does so).
  */
-export function checkSchema(schema: Schema, value: unknown, at = ""): Violation | undefined {
+export function* schemaViolations(schema: Schema, value: unknown, at = ""): Generator<Violation> {
   const type = jsonType(value);
   if (type !== schema.type) {
     const message = `instance type (${type}) does not match any allowed primitive type (allowed: ["${schema.type}"])`;
-    return { at, message };
+    yield { at, message, fault: "type" };
+    return;
   }
   switch (schema.type) {
     case "object":
-      return checkObject(schema, value as JsonObject, at);
+      return yield* objectViolations(schema, value as JsonObject, at);
     case "array":
-      return checkArray(schema, value as readonly unknown[], at);
+      return yield* arrayViolations(schema, value as readonly unknown[], at);
     case "integer":
-      return checkInteger(schema, value as number, at);
+      return yield* integerViolations(schema, value as number, at);
     case "string":
-      return checkString(schema, value as string, at);
+      return yield* stringViolations(schema, value as string, at);
   }
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-function checkObject(schema: ObjectSchema, object: JsonObject, at: string): Violation | undefined {
+function* objectViolations(schema: ObjectSchema, object: JsonObject, at: string): Generator<Violation> {
   const names = Object.keys(object).sort();
   const missing = schema.required.filter((name) => !names.includes(name));
   if (missing.length > 0) {
-    return { at, message: `object has missing required properties (${JSON.stringify(missing)})` };
+    const message = `object has missing required properties (${JSON.stringify(missing)})`;
+    yield { at, message, fault: "missing-members" };
   }
   const unknown = names.filter((name) => !Object.hasOwn(schema.properties, name));
   if (unknown.length > 0) {
     const list = JSON.stringify(unknown);
-    return { at, message: `object instance has properties which are not allowed by the schema: ${list}` };
+    const message = `object instance has properties which are not allowed by the schema: ${list}`;
+    yield { at, message, fault: "unknown-members" };
   }
+  const spokenOf = new Set(schema.oneOf?.flatMap((alternative) => Object.keys(alternative)));
   const matched = schema.oneOf?.filter((alternative) => matches(alternative, object)).length;
-  if (schema.oneOf !== undefined && matched !== 1) {
-    const total = schema.oneOf.length;
-    return { at, message: `instance failed to match exactly one schema (matched ${matched} out of ${total})` };
+  const unmet = schema.oneOf !== undefined && matched !== 1 && !missing.some((name) => spokenOf.has(name));
+  if (unmet) {
+    const message = `instance failed to match exactly one schema (matched ${matched} out of ${schema.oneOf.length})`;
+    yield { at, message, fault: "alternatives" };
   }
   for (const name of names) {
     const property = schema.properties[name];
-    const violation = property && checkSchema(property, object[name], `${at}/${name}`);
-    if (violation !== undefined) return violation;
+    if (property !== undefined && !(unmet && spokenOf.has(name))) {
+      yield* schemaViolations(property, object[name], `${at}/${name}`);
+    }
   }
-  return undefined;
 }
 
 function matches(alternative: Alternative, object: JsonObject): boolean {
@@ -92,47 +114,42 @@ function matches(alternative: Alternative, object: JsonObject): boolean {
   });
 }
 
-function checkArray(schema: ArraySchema, array: readonly unknown[], at: string): Violation | undefined {
+function* arrayViolations(schema: ArraySchema, array: readonly unknown[], at: string): Generator<Violation> {
   const { minItems, maxItems = Number.POSITIVE_INFINITY } = schema;
   if (array.length < minItems) {
     const have = `must have at least ${minItems} elements but instance has ${array.length} elements`;
-    return { at, message: `array is too short: ${have}` };
+    yield { at, message: `array is too short: ${have}`, fault: "short-list" };
   }
   if (array.length > maxItems) {
     const have = `must have at most ${maxItems} elements but instance has ${array.length} elements`;
-    return { at, message: `array is too long: ${have}` };
+    yield { at, message: `array is too long: ${have}`, fault: "long-list" };
   }
-  for (const [index, item] of array.entries()) {
-    const violation = checkSchema(schema.items, item, `${at}/${index}`);
-    if (violation !== undefined) return violation;
-  }
-  return undefined;
+  for (const [index, item] of array.entries()) yield* schemaViolations(schema.items, item, `${at}/${index}`);
 }
 
-function checkInteger(schema: IntegerSchema, value: number, at: string): Violation | undefined {
+function* integerViolations(schema: IntegerSchema, value: number, at: string): Generator<Violation> {
   const { minimum, maximum } = schema;
   if (value < minimum) {
     const limit = `(minimum: ${minimum}, found: ${value})`;
-    return { at, message: `numeric instance is lower than the required minimum ${limit}` };
+    yield { at, message: `numeric instance is lower than the required minimum ${limit}`, fault: "small-number" };
   }
   if (value > maximum) {
     const limit = `(maximum: ${maximum}, found: ${value})`;
-    return { at, message: `numeric instance is greater than the required maximum ${limit}` };
+    yield { at, message: `numeric instance is greater than the required maximum ${limit}`, fault: "large-number" };
   }
-  return undefined;
 }
 
-function checkString(schema: StringSchema, value: string, at: string): Violation | undefined {
+function* stringViolations(schema: StringSchema, value: string, at: string): Generator<Violation> {
   if (schema.enum !== undefined && !schema.enum.includes(value)) {
     const values = JSON.stringify(schema.enum);
-    return { at, message: `instance value (${JSON.stringify(value)}) not found in enum (possible values: ${values})` };
+    const message = `instance value (${JSON.stringify(value)}) not found in enum (possible values: ${values})`;
+    yield { at, message, fault: "unknown-value" };
   }
   const { minLength = 0 } = schema;
   if (value.length < minLength) {
     const limit = `(length: ${value.length}, required minimum: ${minLength})`;
-    return { at, message: `string ${JSON.stringify(value)} is too short ${limit}` };
+    yield { at, message: `string ${JSON.stringify(value)} is too short ${limit}`, fault: "short-text" };
   }
-  return undefined;
 }
 
 function jsonType(value: unknown): string {
