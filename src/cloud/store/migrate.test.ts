@@ -16,7 +16,7 @@ test("an empty database gets the schema, and a migrated one is left as it is", (
 test("everything belongs to an account, directly or through its repository", () => {
   const database = openDatabase(":memory:");
   migrate(database);
-  const ownedThrough = new Set(["account", "repository_id", "image_id"]);
+  const ownedThrough = new Set(["account", "repository_id", "image_id", "preview_id"]);
   // The cloud's own settings and secrets are nobody else's.
   const ofTheCloud = new Set(["settings", "secrets"]);
   const tables = database.all<{ name: string }>(

@@ -1,9 +1,10 @@
 import type { Database } from "./database.ts";
 import { initialSchema } from "./migrations/0001-initial.ts";
+import { lifecyclePreviewsSchema } from "./migrations/0002-lifecycle-previews.ts";
 import { StoreError } from "./store-error.ts";
 
 /** Every schema change in order; the database's version is how many of them it has had. A released one never changes. */
-const migrations: readonly string[] = [initialSchema];
+const migrations: readonly string[] = [initialSchema, lifecyclePreviewsSchema];
 
 /**
  * Brings a database to this program's schema, each step in a transaction of its own.
