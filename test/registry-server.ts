@@ -9,7 +9,7 @@ import type { FastifyInstance } from "fastify";
 import { authorize } from "../src/cloud/aws/authorize.ts";
 import { findPrincipal, rootAccessKey } from "../src/cloud/aws/identity.ts";
 import { issueRegistryPassword } from "../src/cloud/aws/registry-password.ts";
-import { type Clocks, createClocks } from "../src/cloud/clocks.ts";
+import type { Clocks } from "../src/cloud/clocks.ts";
 import type { ImageRoom } from "../src/cloud/images/image-types.ts";
 import { createRepository } from "../src/cloud/images/repositories.ts";
 import { createDoorApp } from "../src/cloud/listen/create-door-app.ts";
@@ -77,7 +77,7 @@ export function startRegistry(options: RegistryServerOptions = {}): Promise<Regi
 
 async function serve(folder: string, options: RegistryServerOptions): Promise<RegistryServer> {
   const store = openStore(folder);
-  const clocks = options.clocks ?? createClocks(0);
+  const clocks = options.clocks ?? { wall: () => new Date(), cloud: () => new Date() };
   const room: ImageRoom = { store, clocks, quirks: options.quirks ?? defaultQuirks() };
   for (const name of options.repositories ?? ["app"]) makeRepository(room, name);
   rootAccessKey(store, testScope.account, clocks.cloud());

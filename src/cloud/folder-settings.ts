@@ -46,3 +46,8 @@ function fix(database: Database, name: "account" | "region", asked: string | und
 export function readClockOffset(database: Database): number {
   return Number(readSetting(database, "cloud-clock-offset-ms") ?? "0");
 }
+
+/** Keeps how far the cloud's clock runs ahead of the wall clock, in milliseconds. */
+export function writeClockOffset(database: Database, offsetMs: number): void {
+  writeSetting(database, "cloud-clock-offset-ms", String(offsetMs));
+}

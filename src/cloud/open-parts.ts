@@ -1,8 +1,7 @@
 import { InkanError } from "../core/error.ts";
-import { createClocks } from "./clocks.ts";
+import { type MovableClocks, openClocks } from "./clocks.ts";
 import type { ResolvedConfig } from "./cloud-config.ts";
 import { folderUnusable } from "./data-folder/data-folder-error.ts";
-import { readClockOffset } from "./folder-settings.ts";
 import { type CloudLog, combineLogs } from "./log/cloud-log.ts";
 import { openFileLog } from "./log/file-log.ts";
 import { createTerminalLog } from "./log/terminal-log.ts";
@@ -20,14 +19,14 @@ export function openParts(
   logFile: string,
   settings: ResolvedConfig,
   undo: AsyncDisposableStack,
-): CloudParts {
+): CloudParts & { readonly clocks: MovableClocks } {
   const { log, store } = explainFailure(folder, () => {
     const log = openLog(logFile, settings);
     undo.defer(() => log.close());
     return { log, store: openStore(folder) };
   });
   undo.defer(() => store.close());
-  const clocks = createClocks(readClockOffset(store.database), settings.wall);
+  const clocks = openClocks(store.database, settings.wall);
   return { store, clocks, quirks: settings.quirks, log };
 }
 

@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import { type AccessKey, formatCredentials, type RunningCloudRecord } from "../core/running-cloud.ts";
 import { version } from "../core/version.ts";
 import { rootAccessKey } from "./aws/identity.ts";
+import type { MovableClocks } from "./clocks.ts";
 import { certificateNames, cloudAddress } from "./cloud-address.ts";
 import { type CloudConfig, type ResolvedConfig, resolveConfig } from "./cloud-config.ts";
 import { controlDoor } from "./control/control-door.ts";
@@ -41,7 +42,18 @@ export type RunningCloud = RunningCloudRecord &
     readonly closed: Promise<void>;
     /** Ends the cloud: requests under way are given ten seconds; everything acknowledged is on disk already. */
     close(): Promise<void>;
+    /** The cloud's own clock, by which images age; it can be moved forward, for good. */
+    readonly clock: CloudClock;
   };
+
+/** The cloud's clock for whoever runs the cloud. */
+export type CloudClock = {
+  now(): Date;
+  /** Moves it on by milliseconds and returns what it shows then. Throws ClockError. */
+  advance(ms: number): Date;
+  /** Moves it to a time that lies ahead. Throws ClockError. */
+  moveTo(time: Date): Date;
+};
 
 /**
  * Starts a cloud: an ECR, a KMS and an STS for every client that is pointed at `endpoint` with `credentials`.
@@ -91,6 +103,7 @@ async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Prom
       controlDoor(controlSocket.path, {
         status: async () => ({ record: (await started.promise).record, samples: findSamples(parts, scope) }),
         stop: () => void started.promise.then(({ close }) => close()),
+        clocks: parts.clocks,
       }),
     ],
     { log: parts.log, wall: settings.wall },
@@ -128,7 +141,16 @@ async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Prom
   const watch = watchFolders(folders, abandon);
   undo.defer(() => watch.stop());
   started.resolve({ record, close });
-  return { ...record, credentials, closed, close, [Symbol.asyncDispose]: close };
+  const clock = clockOf(parts.clocks);
+  return { ...record, credentials, closed, close, clock, [Symbol.asyncDispose]: close };
+}
+
+function clockOf(clocks: MovableClocks): CloudClock {
+  return {
+    now: clocks.cloud,
+    advance: (ms) => clocks.move({ kind: "advance", ms }).cloud,
+    moveTo: (time) => clocks.move({ kind: "to", time }).cloud,
+  };
 }
 
 /** What the control door is told once the cloud is whole. */

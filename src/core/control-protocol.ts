@@ -1,3 +1,5 @@
+import type { ClockMove, ClockReading } from "./cloud-clock.ts";
+import { InkanError } from "./error.ts";
 import { formatRunningCloud, parseRunningCloud, type RunningCloudRecord } from "./running-cloud.ts";
 
 /** The requests of the control door, which speaks HTTP and JSON on a unix socket. */
@@ -6,7 +8,25 @@ export const controlRequests = {
   status: { method: "GET", path: "/status" },
   /** Answers at once; the record is gone when the cloud has ended. */
   down: { method: "POST", path: "/down" },
+  /** Answers with a `ClockReading`. */
+  clock: { method: "GET", path: "/clock" },
+  /** Takes a `ClockMove`, answers with the `ClockReading` after it. */
+  moveClock: { method: "POST", path: "/clock" },
 } as const;
+
+/** One of them. */
+export type ControlRequest = { readonly method: "GET" | "POST"; readonly path: string };
+
+/** A text that came through the control door is not what this version writes, or asks for what there is not. */
+export class ControlProtocolError extends InkanError<"CONTROL_MESSAGE_INVALID"> {
+  override readonly name = "ControlProtocolError";
+
+  constructor(what: string) {
+    super("CONTROL_MESSAGE_INVALID", `the control door was sent ${what}`, {
+      next: "stop the cloud with the inkan that started it, then start it again",
+    });
+  }
+}
 
 /** What a running cloud says of itself. */
 export type CloudStatus = {
@@ -31,4 +51,77 @@ export function formatStatus({ record, samples }: CloudStatus): string {
 export function parseStatus(text: string): CloudStatus {
   const parsed = JSON.parse(text) as { readonly record?: unknown; readonly samples?: CloudStatus["samples"] };
   return { record: parseRunningCloud(JSON.stringify(parsed.record ?? null)), samples: parsed.samples ?? {} };
+}
+
+/** The text of what the clocks show. */
+export function formatClockReading({ wall, cloud }: ClockReading): string {
+  return JSON.stringify({ wall, cloud });
+}
+
+/**
+ * Reads the text of what the clocks show.
+ *
+ * @throws ControlProtocolError
+ */
+export function parseClockReading(text: string): ClockReading {
+  const { wall, cloud } = parseMembers(text);
+  const reading = { wall: new Date(String(wall)), cloud: new Date(String(cloud)) };
+  if (Number.isNaN(reading.wall.getTime() + reading.cloud.getTime())) throw new ControlProtocolError("no time");
+  return reading;
+}
+
+/** The text of a move of the clock: `{"advanceMs":…}` or `{"to":…}`. */
+export function formatClockMove(move: ClockMove): string {
+  return JSON.stringify(move.kind === "advance" ? { advanceMs: move.ms } : { to: move.time });
+}
+
+/**
+ * Reads the text of a move of the clock.
+ *
+ * @throws ControlProtocolError where it is none, or both moves at once
+ */
+export function parseClockMove(text: string): ClockMove {
+  const { advanceMs, to } = parseMembers(text);
+  if (typeof advanceMs === "number" && to === undefined) return { kind: "advance", ms: advanceMs };
+  if (typeof to === "string" && advanceMs === undefined) return { kind: "to", time: new Date(to) };
+  throw new ControlProtocolError("no move of the clock: it takes either advanceMs, a number, or to, a time");
+}
+
+/** Why the control door refused a request: an `InkanError` of the cloud's. */
+export type ControlRefusal = { readonly code: string; readonly message: string; readonly next?: string };
+
+/** The text of a refusal. */
+export function formatControlRefusal({ code, message, next }: InkanError): string {
+  return JSON.stringify({ code, message, next });
+}
+
+/** Reads the text of a refusal; undefined where it is none. */
+export function parseControlRefusal(text: string): ControlRefusal | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const { code, message, next } = (parsed ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof code !== "string" || typeof message !== "string") return undefined;
+  return { code, message, ...(typeof next === "string" ? { next } : {}) };
+}
+
+/**
+ * The members of a JSON object.
+ *
+ * @throws ControlProtocolError
+ */
+export function parseMembers(text: string): Readonly<Record<string, unknown>> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    throw new ControlProtocolError("a text that is no JSON");
+  }
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
+    throw new ControlProtocolError("JSON that is no object");
+  }
+  return parsed as Readonly<Record<string, unknown>>;
 }

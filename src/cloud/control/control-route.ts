@@ -1,12 +1,14 @@
 import type { FastifyInstance } from "fastify";
 import type { CloudStatus } from "../../core/control-protocol.ts";
+import type { MovableClocks } from "../clocks.ts";
 
 /** What the control door can do to the cloud that it belongs to. */
 export type ControlledCloud = {
   status(): Promise<CloudStatus>;
   /** Begins to end the cloud. */
   stop(): void;
+  readonly clocks: MovableClocks;
 };
 
-/** One request of the control door; each has a file of its own. */
+/** What the control door does about one matter; each has a file of its own. */
 export type ControlRoute = (app: FastifyInstance, cloud: ControlledCloud) => void;

@@ -8,7 +8,7 @@ import { resolveEndpoint } from "./aws-endpoint.ts";
 import { createAwsRequestHandler } from "./aws-request-handler.ts";
 import { traceCalls } from "./aws-trace.ts";
 import { type Environment, variable } from "./environment.ts";
-import { readLocalCloud } from "./local-cloud.ts";
+import { findLocalCloud, type LocalCloud, readLocalCloud } from "./local-cloud.ts";
 import { readSmallFile } from "./read-small-file.ts";
 import { createRegistryAccess, isOwnRegistry } from "./registry-access.ts";
 import type { RegistryClient } from "./registry-client.ts";
@@ -55,6 +55,11 @@ export type Cloud = {
   isOwnRegistry(host: string): boolean;
   /** One GetCallerIdentity, asked once. */
   identity(): Promise<CallerIdentity>;
+  /**
+   * The running local cloud behind the endpoint, where it is one of this machine whose record is found: that of the data
+   * folder that was named, or the default one. Undefined on AWS itself.
+   */
+  localCloud(): Promise<LocalCloud | undefined>;
   /** What a command that changes something says first: `account 123456789012, region R, endpoint URL`. */
   describe(): Promise<string>;
 };
@@ -144,7 +149,8 @@ function readCaBundle(path: string): string {
   }
 }
 
-function createCloud(settings: Settings, { env, allowHttpRegistry = false, onRequest }: CloudOptions): Cloud {
+function createCloud(settings: Settings, options: CloudOptions): Cloud {
+  const { env, allowHttpRegistry = false, onRequest } = options;
   const clients = new Map<string, unknown>();
   const keep = <Client>(key: string, create: () => Client): Client => {
     const kept = clients.get(key) as Client | undefined;
@@ -202,6 +208,12 @@ function createCloud(settings: Settings, { env, allowHttpRegistry = false, onReq
     }),
     isOwnRegistry: (host) => isOwnRegistry(host, settings.endpoint("ECR")),
     identity,
+    localCloud: async () => {
+      const endpoint = settings.endpoint("ECR");
+      if (endpoint === undefined) return undefined;
+      const local = await findLocalCloud(options);
+      return local !== undefined && isOwnRegistry(local.registry, endpoint) ? local : undefined;
+    },
     describe: async () => {
       const endpoint = await resolveEndpoint(await ecr());
       return `account ${(await identity()).account}, region ${await region()}, endpoint ${endpoint}`;

@@ -1,5 +1,14 @@
 import { request } from "node:http";
-import { type CloudStatus, controlRequests, parseStatus } from "../../core/control-protocol.ts";
+import type { ClockMove, ClockReading } from "../../core/cloud-clock.ts";
+import {
+  type CloudStatus,
+  type ControlRequest,
+  controlRequests,
+  formatClockMove,
+  parseClockReading,
+  parseControlRefusal,
+  parseStatus,
+} from "../../core/control-protocol.ts";
 import { InkanError } from "../../core/error.ts";
 
 /** Longest answer of the control door that is read, in bytes: a status has one or two KiB. */
@@ -8,8 +17,8 @@ const maxAnswerBytes = 64 * 1024;
 /** How long the control door may take, in milliseconds: at its first start a cloud answers once its key is made. */
 const answerTimeoutMs = 30_000;
 
-/** The control door of a cloud gave no answer that can be used. */
-export class ControlError extends InkanError<"CONTROL_FAILED"> {
+/** The control door of a cloud gave no answer that can be used, or refused what it was asked for. */
+export class ControlError extends InkanError<"CONTROL_FAILED" | "CONTROL_REFUSED"> {
   override readonly name = "ControlError";
 }
 
@@ -23,15 +32,32 @@ export async function askDown(socketPath: string): Promise<void> {
   await askControl(socketPath, controlRequests.down);
 }
 
+/** What a running cloud's clocks show. */
+export async function askClock(socketPath: string): Promise<ClockReading> {
+  return parseClockReading(await askControl(socketPath, controlRequests.clock));
+}
+
+/**
+ * Moves a running cloud's clock.
+ *
+ * @returns what the clocks show then
+ * @throws ControlError `CONTROL_REFUSED` where it cannot be moved like that
+ */
+export async function askMoveClock(socketPath: string, move: ClockMove): Promise<ClockReading> {
+  return parseClockReading(await askControl(socketPath, controlRequests.moveClock, { body: formatClockMove(move) }));
+}
+
 function askControl(
   socketPath: string,
-  { method, path }: (typeof controlRequests)[keyof typeof controlRequests],
+  { method, path }: ControlRequest,
+  { body = "" }: { readonly body?: string } = {},
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const fail = (what: string, cause?: unknown): void => {
       reject(new ControlError("CONTROL_FAILED", `the control socket ${socketPath} ${what}`, { cause }));
     };
-    const sent = request({ socketPath, method, path, headers: { host: "inkan" }, agent: false }, (response) => {
+    const headers = { host: "inkan", "content-length": Buffer.byteLength(body) };
+    const sent = request({ socketPath, method, path, headers, agent: false }, (response) => {
       let text = "";
       response.setEncoding("utf8");
       response.on("data", (chunk: string) => {
@@ -40,13 +66,16 @@ function askControl(
       });
       response.on("end", () => {
         const { statusCode = 0 } = response;
-        if (statusCode >= 200 && statusCode < 300) resolve(text);
-        else fail(`answered ${statusCode}`);
+        if (statusCode >= 200 && statusCode < 300) return resolve(text);
+        const refusal = parseControlRefusal(text);
+        if (refusal === undefined) return fail(`answered ${statusCode}`);
+        const { message, next } = refusal;
+        reject(new ControlError("CONTROL_REFUSED", message, next === undefined ? {} : { next }));
       });
       response.on("error", (cause) => fail("broke off its answer", cause));
     });
     sent.setTimeout(answerTimeoutMs, () => sent.destroy(new Error("no answer came")));
     sent.on("error", (cause) => fail("gives no answer", cause));
-    sent.end();
+    sent.end(body);
   });
 }

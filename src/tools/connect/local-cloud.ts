@@ -10,6 +10,7 @@ import {
   maxRecordBytes,
   parseCredentials,
   parseRunningCloud,
+  RunningCloudError,
   type RunningCloudRecord,
   recordFile,
 } from "../../core/running-cloud.ts";
@@ -52,6 +53,16 @@ export async function readLocalCloud(options: {
   const ca = readCloudFile(record.caFile);
   if (credentials === undefined || ca === undefined) throw notRunning();
   return { ...record, credentials: parseCredentials(credentials), ca };
+}
+
+/** As `readLocalCloud`, undefined where none runs or what it left cannot be read: it is not this user's then. */
+export async function findLocalCloud(options: Parameters<typeof readLocalCloud>[0]): Promise<LocalCloud | undefined> {
+  try {
+    return await readLocalCloud(options);
+  } catch (error) {
+    if (error instanceof LocalCloudError || error instanceof RunningCloudError) return undefined;
+    throw error;
+  }
 }
 
 /**
