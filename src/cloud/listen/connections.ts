@@ -26,6 +26,13 @@ export function createConnections(): Connections {
   const speaking = new Map<Duplex, ServerResponse | undefined>();
   let isClosing = false;
 
+  /** For an answer that was given before anyone could tell its client that the connection ends with it. */
+  const endAfter = (socket: Duplex, answer: ServerResponse): void => {
+    answer.once("close", () => {
+      if (speaking.get(socket) === answer) socket.destroy();
+    });
+  };
+
   return {
     waits(socket) {
       waiting.add(socket);
@@ -49,6 +56,7 @@ export function createConnections(): Connections {
       for (const socket of waiting) socket.destroy();
       for (const [socket, answer] of speaking) {
         if (answer === undefined || answer.closed) socket.destroy();
+        else if (answer.writableEnded) endAfter(socket, answer);
       }
     },
     closeAll() {

@@ -3,6 +3,7 @@ import { createServer as createTlsServer, type Server as TlsServer } from "node:
 import type { Socket } from "node:net";
 import type { SecureContext } from "node:tls";
 import { type Connections, createConnections } from "./connections.ts";
+import { DoorResponse } from "./door-response.ts";
 import { limits } from "./limits.ts";
 import { refuseMalformedRequest } from "./malformed-request.ts";
 import type { CertificatePair, CertificateSource } from "./tls/certificate-source.ts";
@@ -60,6 +61,7 @@ function serve(server: Server, handler: RequestHandler, connections: Connections
 }
 
 const serverOptions = {
+  ServerResponse: DoorResponse,
   maxHeaderSize: limits.headerBytes,
   headersTimeout: limits.headersMs,
   // A push may take as long as it needs, while bytes flow: see limits.idleMs.

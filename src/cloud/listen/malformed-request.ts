@@ -28,6 +28,11 @@ export function refuseMalformedRequest(
   // must not get another in its middle.
   const isHttp = error.code !== undefined && (error.code.startsWith("HPE_") || error.code in statusByCode);
   const isMidAnswer = latest?.headersSent === true && !latest.writableFinished;
+  if (isMidAnswer && latest.writableEnded) {
+    refused.add(socket);
+    latest.once("close", () => void socket.destroy()); // nothing is missing of it but the sending
+    return;
+  }
   if (!isHttp || isMidAnswer || !socket.writable) {
     socket.destroy();
     return;

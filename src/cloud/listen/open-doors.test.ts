@@ -349,6 +349,7 @@ describe("bytes that are no request", () => {
       /^HTTP\/1.1 400 [\s\S]*Host header/,
     ],
     ["a path of nothing", "GET /nothing HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", /^HTTP\/1.1 404 /],
+    ["junk behind a request", "GET /nothing HTTP/1.1\r\nHost: a\r\n\r\njunk\r\n\r\n", /^HTTP\/1.1 404 /],
     ["a TLS record of junk", "\x16\x03\x01\x00\x05junk!", ""],
   ];
 

@@ -1,34 +1,21 @@
+import type { IncomingMessage } from "node:http";
 import type { FastifyInstance } from "fastify";
-
-const sentContentType = Symbol("content type as it was sent");
-
-declare module "http" {
-  interface IncomingMessage {
-    [sentContentType]?: string;
-  }
-}
 
 /**
  * Makes `request.body` the raw stream of every request that has a body, whatever its content type says: each room reads
  * what it needs, within its own bounds.
- *
- * Fastify answers 415 to a content type that it cannot parse, where a registry or AWS answers with an error of its own.
- * So it is shown none: the header is taken away after the `onRequest` hooks and put back before the handler.
  */
 export function readBodiesRaw(app: FastifyInstance): void {
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
-  app.addHook("preParsing", (request, _reply, payload, done) => {
-    const { headers } = request.raw;
-    if (headers["content-type"] !== undefined) {
-      request.raw[sentContentType] = headers["content-type"];
-      delete headers["content-type"];
-    }
-    done(null, payload);
-  });
-  app.addHook("preValidation", (request, _reply, done) => {
-    const sent = request.raw[sentContentType];
-    if (sent !== undefined) request.raw.headers["content-type"] = sent;
+  // Of a method that has none Fastify parses no body. Else it would answer 415 to a content type that it does not know,
+  // where a registry or AWS answers with an error of its own.
+  for (const method of app.supportedMethods) app.addHttpMethod(method, { hasBody: false, overrideExisting: true });
+  app.addHook("onRequest", (request, _reply, done) => {
+    if (hasBody(request.raw)) request.body = request.raw;
     done();
   });
+}
+
+/** Whether a body follows a request's head (RFC 9112 6.3); one of no bytes is none. */
+function hasBody({ headers }: IncomingMessage): boolean {
+  return (headers["content-length"] ?? "0") !== "0" || headers["transfer-encoding"] !== undefined;
 }
