@@ -53,4 +53,9 @@ export const commands: readonly CommandEntry[] = [
   entry("keys describe", "one KMS key", async () => (await import("./keys.ts")).keysDescribe),
   entry("keys public-key", "the public half of a KMS key", async () => (await import("./keys.ts")).keysPublicKey),
   entry("keys policy", "the policy of a KMS key", async () => (await import("./keys.ts")).keysPolicy),
+  entry(
+    "lifecycle test",
+    "test lifecycle policies: what must become of which image",
+    async () => (await import("./lifecycle-test.ts")).command,
+  ),
 ];

@@ -6,6 +6,7 @@ export const exitCodes = {
   noImage: { code: 11, meaning: "verify: no such image" },
   noMatchingSignature: { code: 12, meaning: "verify: signatures found, none satisfied the conditions" },
   noCertificate: { code: 13, meaning: "verify: a certificate is needed and there is none" },
+  policyViolated: { code: 14, meaning: "a policy was violated, or a lifecycle policy does other than expected" },
   incomplete: { code: 15, meaning: "the listing was incomplete; never reported as clean" },
   usage: { code: 64, meaning: "the command line itself is wrong" },
   interrupted: { code: 130, meaning: "interrupted" },

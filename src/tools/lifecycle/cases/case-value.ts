@@ -1,0 +1,133 @@
+import { InkanError } from "../../../core/error.ts";
+import { parseTime, timeForm } from "./parse-time.ts";
+import type { ValuePath } from "./text-place.ts";
+
+/** A value of a case file is not what it has to be. */
+export class CaseValueError extends InkanError<"CASE_VALUE_INVALID"> {
+  override readonly name = "CaseValueError";
+  readonly path: ValuePath;
+  /** Whether the value itself is at fault or the name of the member that it is. */
+  readonly of: "value" | "name";
+
+  constructor(path: ValuePath, message: string, of: "value" | "name") {
+    super("CASE_VALUE_INVALID", message);
+    this.path = path;
+    this.of = of;
+  }
+}
+
+/** A value of a case file and the way to it. Each reader throws CaseValueError when the value is something else. */
+export class CaseValue {
+  readonly value: unknown;
+  readonly path: ValuePath;
+
+  constructor(value: unknown, path: ValuePath = []) {
+    this.value = value;
+    this.path = path;
+  }
+
+  /** @param of what a person should look at: the value, or the name of the member that it is */
+  error(message: string, of: "value" | "name" = "value"): CaseValueError {
+    return new CaseValueError(this.path, message, of);
+  }
+
+  /** The value as an object that has no members but these. */
+  object(known: readonly string[]): CaseObject {
+    const members = this.members();
+    const stranger = [...members].find(([name]) => !known.includes(name));
+    if (stranger !== undefined) {
+      const [name, value] = stranger;
+      throw value.error(`there is no member '${name}' here; there are ${known.join(", ")}`, "name");
+    }
+    return new CaseObject(this, members);
+  }
+
+  /** The members of an object, whatever their names are, in the order of the file. */
+  members(): ReadonlyMap<string, CaseValue> {
+    const { value } = this;
+    if (typeof value !== "object" || value === null || Array.isArray(value)) throw this.#mismatch("members");
+    return new Map(
+      Object.entries(value).map(([name, member]) => [name, new CaseValue(member, [...this.path, name])] as const),
+    );
+  }
+
+  list(): readonly CaseValue[] {
+    if (!Array.isArray(this.value)) throw this.#mismatch("a list");
+    return this.value.map((item: unknown, place) => new CaseValue(item, [...this.path, place]));
+  }
+
+  /** Text of at least one character. */
+  text(): string {
+    if (typeof this.value === "string" && this.value !== "") return this.value;
+    const isPlain = typeof this.value === "number" || typeof this.value === "boolean";
+    throw this.#mismatch(isPlain ? "text (in quotes)" : "text");
+  }
+
+  boolean(): boolean {
+    if (typeof this.value !== "boolean") throw this.#mismatch("true or false");
+    return this.value;
+  }
+
+  /** A whole number of at least 0. */
+  count(): number {
+    if (!Number.isSafeInteger(this.value) || Number(this.value) < 0) throw this.#mismatch("a whole number");
+    return Number(this.value);
+  }
+
+  time(): Date {
+    const time = typeof this.value === "string" ? parseTime(this.value) : undefined;
+    if (time === undefined) throw this.#mismatch(timeForm);
+    return time;
+  }
+
+  choice<Choice extends string>(choices: readonly Choice[]): Choice {
+    const choice = choices.find((candidate) => candidate === this.value);
+    if (choice === undefined) throw this.#mismatch(choices.join(" or "));
+    return choice;
+  }
+
+  #mismatch(wanted: string): CaseValueError {
+    return this.error(`${nameOf(this.path)} must be ${wanted}, not ${describe(this.value)}`);
+  }
+}
+
+/** The members of an object whose names are known. */
+export class CaseObject {
+  readonly #self: CaseValue;
+  readonly #members: ReadonlyMap<string, CaseValue>;
+
+  constructor(self: CaseValue, members: ReadonlyMap<string, CaseValue>) {
+    this.#self = self;
+    this.#members = members;
+  }
+
+  get(name: string): CaseValue | undefined {
+    return this.#members.get(name);
+  }
+
+  /** Throws CaseValueError where there is no such member. */
+  need(name: string): CaseValue {
+    const member = this.#members.get(name);
+    if (member === undefined) throw this.#self.error(`'${name}' is missing`);
+    return member;
+  }
+}
+
+/** The last name on the way, with what follows it: `tags[2]`. */
+function nameOf(path: ValuePath): string {
+  const from = path.findLastIndex((step) => typeof step === "string");
+  if (from < 0) return "the file";
+  const places = path.slice(from + 1).map((place) => `[${place}]`);
+  return `${path[from]}${places.join("")}`;
+}
+
+/** Longest text, in characters, that a message quotes. */
+const maxQuoted = 60;
+
+function describe(value: unknown): string {
+  if (value === null) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "an object";
+  if (typeof value === "string") return value.length <= maxQuoted ? `'${value}'` : "a longer text";
+  return `the ${typeof value} ${String(value)}`;
+}
