@@ -80,7 +80,7 @@ export const keysPublicKey = defineCommand({
       throw new UsageError("der is binary and would disturb the terminal", "redirect it: > public-key.der");
     }
     const reference = parseKmsKey(key);
-    const { spki } = await getKmsPublicKey(await kmsOf(await openCloud(options, context), reference), reference.keyId);
+    const { spki } = await getKmsPublicKey(await openCloud(options, context), reference);
     context.out.write(options.format === "der" ? spki : formatPem("PUBLIC KEY", spki));
     return exitCodes.done.code;
   },

@@ -2,11 +2,13 @@ import type { ECRClient } from "@aws-sdk/client-ecr";
 import type { KMSClient } from "@aws-sdk/client-kms";
 import type { STSClient } from "@aws-sdk/client-sts";
 import { type AccountId, isAccountId, isRegion, type Region } from "../../core/aws/scope.ts";
+import type { SigningCredentials } from "../../core/aws/sign-json-call.ts";
 import { InkanError } from "../../core/error.ts";
 import { callAws } from "./aws-call.ts";
 import { resolveEndpoint } from "./aws-endpoint.ts";
 import { createAwsRequestHandler } from "./aws-request-handler.ts";
 import { traceCalls } from "./aws-trace.ts";
+import { createDirectCall, type DirectCall } from "./direct-call.ts";
 import { type Environment, variable } from "./environment.ts";
 import { findLocalCloud, type LocalCloud, readLocalCloud } from "./local-cloud.ts";
 import { readSmallFile } from "./read-small-file.ts";
@@ -46,6 +48,8 @@ export type Cloud = {
   /** `endpoint` overrides the cloud's own, for `awskms://HOST/…`. */
   kms(options?: { readonly region?: Region; readonly endpoint?: string }): Promise<KMSClient>;
   sts(): Promise<STSClient>;
+  /** Before `kms`, where loading the SDK would take longer than the call. */
+  callDirectly: DirectCall;
   /**
    * The client for a registry; without a host, for that of the current account and region (asks ECR for a login).
    * One client for each host. Throws AwsCallError, EcrLoginError.
@@ -69,8 +73,6 @@ export class CloudError extends InkanError<"NO_REGION" | "REGION_INVALID" | "CA_
   override readonly name = "CloudError";
 }
 
-type Credentials = { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string };
-
 type AwsService = "ECR" | "KMS" | "STS";
 
 /** What every AWS client of one cloud is made with. */
@@ -80,7 +82,7 @@ type Settings = {
   /** By service, as the environment may set each apart. */
   readonly endpoint: (service: AwsService) => string | undefined;
   /** Undefined: the SDK's own chain of providers. */
-  readonly credentials: Credentials | undefined;
+  readonly credentials: SigningCredentials | undefined;
   readonly ca: string | undefined;
 };
 
@@ -128,7 +130,7 @@ async function environmentSettings({ env, region }: CloudOptions): Promise<Setti
   };
 }
 
-function environmentCredentials(env: Environment): Credentials | undefined {
+function environmentCredentials(env: Environment): SigningCredentials | undefined {
   const accessKeyId = variable(env, "AWS_ACCESS_KEY_ID");
   const secretAccessKey = variable(env, "AWS_SECRET_ACCESS_KEY");
   const sessionToken = variable(env, "AWS_SESSION_TOKEN");
@@ -197,6 +199,7 @@ function createCloud(settings: Settings, options: CloudOptions): Cloud {
     ecr,
     kms,
     sts,
+    callDirectly: createDirectCall({ ...settings, env, onRequest }),
     registry: createRegistryAccess({
       env,
       local: settings.kind === "local",

@@ -15,8 +15,13 @@ export type KmsPublicKey = {
 };
 
 /** The KMS that a reference leads to: the cloud's own, or `https://HOST` of `awskms://HOST/…`, as cosign has it. */
-export function kmsOf(cloud: Cloud, { host }: KmsKeyReference): Promise<KMSClient> {
-  return cloud.kms(host === undefined ? {} : { endpoint: `https://${host}` });
+export function kmsOf(cloud: Cloud, reference: KmsKeyReference): Promise<KMSClient> {
+  const endpoint = endpointOf(reference);
+  return cloud.kms(endpoint === undefined ? {} : { endpoint });
+}
+
+function endpointOf({ host }: KmsKeyReference): string | undefined {
+  return host === undefined ? undefined : `https://${host}`;
 }
 
 /**
@@ -24,11 +29,9 @@ export function kmsOf(cloud: Cloud, { host }: KmsKeyReference): Promise<KMSClien
  *
  * @throws AwsCallError; KeyError `KEY_UNUSABLE` for a key that does not sign, or by no algorithm that is known here
  */
-export async function getKmsPublicKey(kms: KMSClient, keyId: string): Promise<KmsPublicKey> {
-  const { GetPublicKeyCommand } = await import("@aws-sdk/client-kms");
-  const answer = await callAws(`asking KMS for the public key of ${keyId}`, () =>
-    kms.send(new GetPublicKeyCommand({ KeyId: keyId })),
-  );
+export async function getKmsPublicKey(cloud: Cloud, reference: KmsKeyReference): Promise<KmsPublicKey> {
+  const { keyId } = reference;
+  const answer = (await askDirectly(cloud, reference)) ?? (await askSdk(cloud, reference));
   const { KeyId: arn, PublicKey: spki, KeyUsage: usage, KeySpec: keySpec, SigningAlgorithms: names = [] } = answer;
   if (arn === undefined || spki === undefined) {
     throw new KeyError("UNEXPECTED_ANSWER", `KMS answered GetPublicKey for ${keyId} without a public key`);
@@ -43,4 +46,37 @@ export async function getKmsPublicKey(kms: KMSClient, keyId: string): Promise<Km
     throw new KeyError("KEY_UNUSABLE", `the KMS key ${keyId} (${keySpec}) signs with ${names.join(", ")} only`);
   }
   return { arn, spki, algorithms: [first, ...others] };
+}
+
+/** The members of GetPublicKey's answer that are used. */
+type Answer = {
+  readonly KeyId?: string | undefined;
+  readonly PublicKey?: Uint8Array | undefined;
+  readonly KeyUsage?: string | undefined;
+  readonly KeySpec?: string | undefined;
+  readonly SigningAlgorithms?: readonly string[] | undefined;
+};
+
+async function askSdk(cloud: Cloud, reference: KmsKeyReference): Promise<Answer> {
+  const { GetPublicKeyCommand } = await import("@aws-sdk/client-kms");
+  const kms = await kmsOf(cloud, reference);
+  return await callAws(`asking KMS for the public key of ${reference.keyId}`, () =>
+    kms.send(new GetPublicKeyCommand({ KeyId: reference.keyId })),
+  );
+}
+
+/** Undefined where the SDK has to be asked, also for what is no such answer. */
+async function askDirectly(cloud: Cloud, reference: KmsKeyReference): Promise<Answer | undefined> {
+  const json = await cloud.callDirectly({
+    service: "KMS",
+    operation: "GetPublicKey",
+    input: { KeyId: reference.keyId },
+    endpoint: endpointOf(reference),
+  });
+  if (typeof json !== "object" || json === null) return undefined;
+  const { PublicKey: base64, KeyId, KeyUsage, KeySpec, SigningAlgorithms } = json as Record<string, unknown>;
+  const isText = (value: unknown) => typeof value === "string";
+  if (!isText(base64) || !isText(KeyId) || !isText(KeyUsage) || !isText(KeySpec)) return undefined;
+  if (!Array.isArray(SigningAlgorithms) || !SigningAlgorithms.every(isText)) return undefined;
+  return { KeyId, PublicKey: Buffer.from(base64, "base64"), KeyUsage, KeySpec, SigningAlgorithms };
 }

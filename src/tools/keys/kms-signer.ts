@@ -25,14 +25,14 @@ export type Signer = {
  */
 export async function openKmsSigner(cloud: Cloud, reference: KmsKeyReference): Promise<Signer> {
   const { keyId } = reference;
-  const kms = await kmsOf(cloud, reference);
-  const { spki, algorithms } = await getKmsPublicKey(kms, keyId);
+  const { spki, algorithms } = await getKmsPublicKey(cloud, reference);
   const publicKey = parsePublicKeyDer(spki);
   const usual = defaultAlgorithm(publicKey);
   const algorithm = algorithms.some(({ name }) => name === usual.name) ? usual : algorithms[0];
   const key = createVerificationKey(publicKey, { name: keyId, algorithms: [algorithm] });
   const sign = async (message: Uint8Array) => {
     const { SignCommand } = await import("@aws-sdk/client-kms");
+    const kms = await kmsOf(cloud, reference);
     const { Signature: signature } = await callAws(`signing with the KMS key ${keyId}`, () =>
       kms.send(
         new SignCommand({

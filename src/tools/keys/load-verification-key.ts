@@ -11,7 +11,7 @@ import type { Cloud } from "../connect/cloud.ts";
 import { type Environment, variable } from "../connect/environment.ts";
 import { KeyError } from "./key-error.ts";
 import type { KeyReference } from "./key-reference.ts";
-import { getKmsPublicKey, kmsOf } from "./kms-public-key.ts";
+import { getKmsPublicKey } from "./kms-public-key.ts";
 
 /**
  * Fetches the key that signatures are to be checked against.
@@ -25,7 +25,7 @@ export async function loadVerificationKey(
   options: { readonly env: Environment; readonly hash: HashName | undefined },
 ): Promise<VerificationKey> {
   if (reference.kind === "kms") {
-    const { spki, algorithms } = await getKmsPublicKey(await kmsOf(cloud, reference), reference.keyId);
+    const { spki, algorithms } = await getKmsPublicKey(cloud, reference);
     const key = parsePublicKeyDer(spki);
     const accepted = acceptedAlgorithms(key, options.hash);
     // cosign signs with what KMS lists first, whatever is usual for such a key.
