@@ -271,7 +271,7 @@ describe("answers that keep a tool busy", () => {
   });
 
   test("a list of pages that come slowly", async () => {
-    vi.useFakeTimers({ toFake: ["performance"] });
+    vi.useFakeTimers({ toFake: ["hrtime"] });
     onTestFinished(() => void vi.useRealTimers());
     const answer = endless([]);
     const { host, seen } = await serve((request, response) => {

@@ -15,6 +15,14 @@ test("a file is read up to the limit and refused beyond it", () => {
   expect(() => readSmallFile(join(folder, "none"), 2)).toThrow(/ENOENT/);
 });
 
+test("a file that is larger than most is read whole", () => {
+  const path = join(temporaryFolder(), "large");
+  const text = "0123456789".repeat(5000);
+  writeFileSync(path, text);
+  expect(readSmallFile(path, text.length)).toBe(text);
+  expect(() => readSmallFile(path, text.length - 1)).toThrow(FileTooLargeError);
+});
+
 test.runIf(existsSync("/dev/zero"))("a file without an end is refused, though its size is said to be 0", () => {
   expect(() => readSmallFile("/dev/zero", 1000)).toThrow(FileTooLargeError);
 });
