@@ -108,7 +108,8 @@ function checkAccess(
   if (operation.access === "always") return;
   const { action } = operation.access;
   const conditions = () => conditionKeys(context.scope, facts.endpoint, facts.sourceAddress, context.clocks.wall());
-  for (const resource of [operation.access.resource(input as never, context)].flat()) {
+  const resources = operation.access.resource(input as never, context);
+  for (const resource of typeof resources === "string" ? [resources] : resources) {
     const decision = room.authorize(context.principal, action, resource, conditions);
     if (decision.kind === "allow") continue;
     const sentence = denialSentence(context.principal, action, resource, decision);

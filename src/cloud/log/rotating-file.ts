@@ -12,6 +12,9 @@ export type RotatingFile = {
 /** What waits for a disk that does not keep up, in characters; lines beyond it are lost rather than memory. */
 const maxWaiting = 4 * 1024 * 1024;
 
+/** Milliseconds in which lines are gathered for one write: a write costs a busy cloud as much as making a line does. */
+const gatherMs = 5;
+
 /**
  * Opens a file of its owner's alone, made where it is missing. Once it holds `maxBytes` it is moved to `NAME.1`, over the
  * one before, and begun anew.
@@ -23,6 +26,7 @@ export function openRotatingFile(path: string, maxBytes: number): RotatingFile {
   let waiting = "";
   let isWriting = false;
   let isClosed = false;
+  let gathering: NodeJS.Timeout | undefined;
   let whenWritten: (() => void) | undefined;
 
   const rotate = (): void => {
@@ -38,15 +42,20 @@ export function openRotatingFile(path: string, maxBytes: number): RotatingFile {
     return batch;
   };
   const pump = (): void => {
+    gathering = undefined;
     if (waiting === "") {
       isWriting = false;
       whenWritten?.();
       return;
     }
-    isWriting = true;
     if (bytes >= maxBytes) rotate();
     // A full disk must not end the cloud: the lines are lost, its answers are not.
-    write(file, take(), pump);
+    write(file, take(), gather);
+  };
+  const gather = (): void => {
+    isWriting = true;
+    if (isClosed) pump();
+    else gathering = setTimeout(pump, gatherMs);
   };
   const writeAtExit = (): void => {
     if (waiting !== "") writeSync(file, take());
@@ -57,13 +66,15 @@ export function openRotatingFile(path: string, maxBytes: number): RotatingFile {
     write(line) {
       if (isClosed || waiting.length > maxWaiting) return;
       waiting += line;
-      if (isWriting) return;
-      isWriting = true;
-      setImmediate(pump);
+      if (!isWriting) gather();
     },
     async close() {
       isClosed = true;
       process.off("exit", writeAtExit);
+      if (gathering !== undefined) {
+        clearTimeout(gathering);
+        pump();
+      }
       if (isWriting) {
         await new Promise<void>((resolve) => {
           whenWritten = resolve;

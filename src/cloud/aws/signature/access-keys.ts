@@ -1,13 +1,12 @@
-import type { KeyObject } from "node:crypto";
 import type { AccountId } from "../../../core/aws/scope.ts";
 import type { Principal } from "../../principal.ts";
 import type { Store } from "../../store/open-store.ts";
-import { type CredentialScope, deriveSigningKey } from "./signing-key.ts";
+import { type CredentialScope, deriveSigningKey, type SigningKey } from "./signing-key.ts";
 
 /** An access key that may sign, and whose it is. */
 export type ActiveKey = {
   readonly principal: Principal;
-  readonly signingKey: (scope: CredentialScope) => KeyObject;
+  readonly signingKey: (scope: CredentialScope) => SigningKey;
 };
 
 /** Looks up access keys for the signature check. */
@@ -32,9 +31,9 @@ export function accessKeyPurpose(accessKeyId: string): string {
 
 /** The access keys of a store. Each look-up tells what the database holds now, so that a deleted key stops at once. */
 export function openAccessKeys(store: Store): AccessKeys {
-  const signingKeys = new Map<string, KeyObject>();
+  const signingKeys = new Map<string, SigningKey>();
 
-  const signingKeyOf = (key: StoredKey, accessKeyId: string, scope: CredentialScope): KeyObject => {
+  const signingKeyOf = (key: StoredKey, accessKeyId: string, scope: CredentialScope): SigningKey => {
     const cacheKey = `${key.version}/${scope.date}/${scope.region}/${scope.service}`;
     let signingKey = signingKeys.get(cacheKey);
     if (signingKey === undefined) {

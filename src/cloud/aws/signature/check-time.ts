@@ -23,14 +23,15 @@ function toExtendedFormat(basic: string): string {
 /** Refuses a request that was signed longer ago, or further ahead, than the service's skew. */
 export function checkSkew(timestamp: string, at: Date, now: Date, skewMinutes: number): AuthFailure | undefined {
   const skewMs = skewMinutes * 60_000;
-  const oldest = new Date(now.getTime() - skewMs);
-  if (at < oldest) {
-    const limits = `${formatTimestamp(oldest)} (${formatTimestamp(now)} - ${skewMinutes} min.)`;
+  const aheadMs = at.getTime() - now.getTime();
+  if (aheadMs < -skewMs) {
+    const oldest = formatTimestamp(new Date(now.getTime() - skewMs));
+    const limits = `${oldest} (${formatTimestamp(now)} - ${skewMinutes} min.)`;
     return { kind: "mismatch", message: `Signature expired: ${timestamp} is now earlier than ${limits}` };
   }
-  const newest = new Date(now.getTime() + skewMs);
-  if (at > newest) {
-    const limits = `${formatTimestamp(newest)} (${formatTimestamp(now)} + ${skewMinutes} min.)`;
+  if (aheadMs > skewMs) {
+    const newest = formatTimestamp(new Date(now.getTime() + skewMs));
+    const limits = `${newest} (${formatTimestamp(now)} + ${skewMinutes} min.)`;
     return { kind: "mismatch", message: `Signature not yet current: ${timestamp} is still later than ${limits}` };
   }
   return undefined;
