@@ -23,7 +23,8 @@ export function openParts(
   const { log, store } = explainFailure(folder, () => {
     const log = openLog(logFile, settings);
     undo.defer(() => log.close());
-    return { log, store: openStore(folder) };
+    const onFailure = (what: string, cause: unknown): void => log.error(`${what} failed`, cause);
+    return { log, store: openStore(folder, { onFailure }) };
   });
   undo.defer(() => store.close());
   const clocks = openClocks(store.database, settings.wall);

@@ -1,13 +1,11 @@
 import type { EcrOperations, ImageIdentifier } from "../aws/models/ecr.generated.ts";
 import type { OperationContext } from "../aws/operation.ts";
-import { mustFit } from "../images/ecr-sentences.ts";
 import { findImage } from "../images/find-image.ts";
 import type { Repository, StoredImage } from "../images/image-types.ts";
 import { ImagesError } from "../images/images-error.ts";
 import { type DescribedImages, describeImages } from "../images/list-images.ts";
-import { invalidParameter } from "./ecr-error.ts";
 import { imageDetail } from "./image-detail.ts";
-import { readImageId } from "./image-id.ts";
+import { invalidImageId, readImageId } from "./image-id.ts";
 import { nextPage, readPage, refusePageOf } from "./paging.ts";
 import { repositoryOperation } from "./repository-operation.ts";
 
@@ -77,16 +75,4 @@ function requireImage(imageId: ImageIdentifier, repository: Repository, context:
     "IMAGE_NOT_FOUND",
     `The image with imageId {imageDigest:'${imageDigest}', imageTag:'${imageTag}'} does not exist within the repository with name '${repository.name}' in the registry with id '${repository.scope.account}'`,
   );
-}
-
-// ECR's sentence for an id with neither member is not known; this one is ours.
-function invalidImageId(member: "imageDigest" | "imageTag" | "both"): Error {
-  switch (member) {
-    case "imageDigest":
-      return invalidParameter("imageDigest", mustFit("digest"));
-    case "imageTag":
-      return invalidParameter("imageTag", mustFit("tag"));
-    case "both":
-      return invalidParameter("imageIds", "both tag and digest cannot be null");
-  }
 }

@@ -1,7 +1,6 @@
 import { formatLifecyclePolicy } from "../../core/lifecycle/format-policy.ts";
-import { parseLifecyclePolicy } from "../../core/lifecycle/parse-policy.ts";
 import { setLifecyclePolicy } from "../images/repositories.ts";
-import { invalidParameter } from "./ecr-error.ts";
+import { acceptLifecyclePolicy } from "./lifecycle-policy-text.ts";
 import { repositoryOperation } from "./repository-operation.ts";
 import { repositoryId } from "./repository-output.ts";
 
@@ -9,9 +8,7 @@ import { repositoryId } from "./repository-output.ts";
 export const PutLifecyclePolicy = repositoryOperation("PutLifecyclePolicy", {
   members: ["registryId", "repositoryName", "lifecyclePolicyText"],
   handle(input, repository, context) {
-    const parsed = parseLifecyclePolicy(input.lifecyclePolicyText);
-    if (parsed.kind === "invalid") throw invalidParameter("LifecyclePolicyText", parsed.refusal.constraint);
-    const lifecyclePolicyText = formatLifecyclePolicy(parsed.policy);
+    const lifecyclePolicyText = formatLifecyclePolicy(acceptLifecyclePolicy(input.lifecyclePolicyText));
     setLifecyclePolicy(context, repository, lifecyclePolicyText);
     return { ...repositoryId(repository), lifecyclePolicyText };
   },

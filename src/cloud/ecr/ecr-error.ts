@@ -8,6 +8,8 @@ const exceptions: Readonly<Record<ImagesErrorCode, string>> = {
   REPOSITORY_ALREADY_EXISTS: "RepositoryAlreadyExistsException",
   REPOSITORY_NOT_EMPTY: "RepositoryNotEmptyException",
   LIFECYCLE_POLICY_NOT_FOUND: "LifecyclePolicyNotFoundException",
+  LIFECYCLE_PREVIEW_NOT_FOUND: "LifecyclePolicyPreviewNotFoundException",
+  LIFECYCLE_PREVIEW_IN_PROGRESS: "LifecyclePolicyPreviewInProgressException",
   IMAGE_NOT_FOUND: "ImageNotFoundException",
   IMAGE_ALREADY_EXISTS: "ImageAlreadyExistsException",
   IMAGE_TAG_ALREADY_EXISTS: "ImageTagAlreadyExistsException",

@@ -1,8 +1,10 @@
 import { isDigest } from "../../core/oci/digest.ts";
 import { isTag } from "../../core/oci/names.ts";
+import type { AwsError } from "../aws/aws-error.ts";
 import type { ImageFailure, ImageFailureCode, ImageIdentifier } from "../aws/models/ecr.generated.ts";
-import { ecrExpressions, imageNotFoundSentence } from "../images/ecr-sentences.ts";
+import { ecrExpressions, imageNotFoundSentence, mustFit } from "../images/ecr-sentences.ts";
 import type { ImageKey } from "../images/image-types.ts";
+import { invalidParameter } from "./ecr-error.ts";
 
 const digestPattern = /^[a-zA-Z0-9\-_+.]+:[a-fA-F0-9]+$/;
 const tagPattern = /^[a-zA-Z0-9\-_.]+$/;
@@ -33,6 +35,34 @@ export function readImageId({ imageDigest, imageTag }: ImageIdentifier): ReadIma
       ...(imageTag === undefined ? {} : { tag: imageTag }),
     },
   };
+}
+
+/**
+ * The refusal of an identifier that names nothing, by operations that have no failures of single images. ECR's sentence
+ * for one with neither member is not known; this one is ours.
+ */
+export function invalidImageId(member: "imageDigest" | "imageTag" | "both"): AwsError {
+  switch (member) {
+    case "imageDigest":
+      return invalidParameter("imageDigest", mustFit("digest"));
+    case "imageTag":
+      return invalidParameter("imageTag", mustFit("tag"));
+    case "both":
+      return invalidParameter("imageIds", "both tag and digest cannot be null");
+  }
+}
+
+/**
+ * What identifiers name, without those that no image can have.
+ *
+ * @throws AwsError `InvalidParameterException`
+ */
+export function readImageKeys(imageIds: readonly ImageIdentifier[]): readonly ImageKey[] {
+  return imageIds.flatMap((imageId) => {
+    const read = readImageId(imageId);
+    if (read.kind === "invalid") throw invalidImageId(read.member);
+    return read.kind === "key" ? [read.key] : [];
+  });
 }
 
 /** An image's identifier as ECR answers it. */

@@ -1,6 +1,6 @@
 import type { GetLifecyclePolicyResponse } from "../aws/models/ecr.generated.ts";
 import type { Repository } from "../images/image-types.ts";
-import { ImagesError } from "../images/images-error.ts";
+import { requireLifecyclePolicy } from "./lifecycle-policy-text.ts";
 import { repositoryId } from "./repository-output.ts";
 
 /**
@@ -10,15 +10,9 @@ import { repositoryId } from "./repository-output.ts";
  * @throws ImagesError `LIFECYCLE_POLICY_NOT_FOUND`
  */
 export function lifecyclePolicyOutput(repository: Repository): GetLifecyclePolicyResponse {
-  if (repository.lifecyclePolicy === undefined) {
-    throw new ImagesError(
-      "LIFECYCLE_POLICY_NOT_FOUND",
-      `Lifecycle policy does not exist for the repository with name '${repository.name}' in the registry with id '${repository.scope.account}'`,
-    );
-  }
   return {
     ...repositoryId(repository),
-    lifecyclePolicyText: repository.lifecyclePolicy,
+    lifecyclePolicyText: requireLifecyclePolicy(repository),
     lastEvaluatedAt: repository.lifecycleEvaluatedAt,
   };
 }

@@ -12,12 +12,14 @@ import { DescribeRepositories } from "./DescribeRepositories.ts";
 import { GetAuthorizationToken } from "./GetAuthorizationToken.ts";
 import { GetDownloadUrlForLayer } from "./GetDownloadUrlForLayer.ts";
 import { GetLifecyclePolicy } from "./GetLifecyclePolicy.ts";
+import { GetLifecyclePolicyPreview } from "./GetLifecyclePolicyPreview.ts";
 import { InitiateLayerUpload } from "./InitiateLayerUpload.ts";
 import { ListImageReferrers } from "./ListImageReferrers.ts";
 import { ListImages } from "./ListImages.ts";
 import { PutImage } from "./PutImage.ts";
 import { PutImageTagMutability } from "./PutImageTagMutability.ts";
 import { PutLifecyclePolicy } from "./PutLifecyclePolicy.ts";
+import { StartLifecyclePolicyPreview } from "./StartLifecyclePolicyPreview.ts";
 import { UploadLayerPart } from "./UploadLayerPart.ts";
 
 /** The operations of ecr that exist. */
@@ -34,11 +36,13 @@ export const ecrOperations: readonly AnyOperation[] = [
   GetAuthorizationToken,
   GetDownloadUrlForLayer,
   GetLifecyclePolicy,
+  GetLifecyclePolicyPreview,
   InitiateLayerUpload,
   ListImageReferrers,
   ListImages,
   PutImage,
   PutImageTagMutability,
   PutLifecyclePolicy,
+  StartLifecyclePolicyPreview,
   UploadLayerPart,
 ];

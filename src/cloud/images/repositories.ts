@@ -174,6 +174,15 @@ export function setLifecyclePolicy(room: ImageRoom, repository: Repository, text
   );
 }
 
+/** Notes when the lifecycle policy was evaluated. */
+export function setLifecycleEvaluated(room: ImageRoom, repository: Repository, at: Date): void {
+  room.store.database.run(
+    "UPDATE repositories SET lifecycle_evaluated_at = ? WHERE id = ?",
+    at.getTime(),
+    repository.id,
+  );
+}
+
 function changeRepository(room: ImageRoom, repository: Repository, change: () => void): Repository {
   return room.store.database.transaction(() => {
     change();

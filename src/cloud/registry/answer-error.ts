@@ -10,6 +10,8 @@ const imagesErrors: Readonly<Record<ImagesErrorCode, RegistryErrorName>> = {
   REPOSITORY_ALREADY_EXISTS: "nameInvalid",
   REPOSITORY_NOT_EMPTY: "denied",
   LIFECYCLE_POLICY_NOT_FOUND: "nameUnknown",
+  LIFECYCLE_PREVIEW_NOT_FOUND: "nameUnknown",
+  LIFECYCLE_PREVIEW_IN_PROGRESS: "denied",
   IMAGE_NOT_FOUND: "manifestUnknown",
   IMAGE_ALREADY_EXISTS: "manifestInvalid",
   IMAGE_TAG_ALREADY_EXISTS: "tagImmutable",

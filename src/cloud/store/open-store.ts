@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { makeOwnFile } from "../data-folder/make-own-file.ts";
+import { type BackgroundWork, createBackgroundWork } from "./background-work.ts";
 import { type BlobFiles, openBlobFiles } from "./blob-files.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { migrate } from "./migrate.ts";
@@ -26,6 +27,8 @@ export type Store = {
   readonly reads: ReadCache;
   readonly blobs: BlobFiles;
   readonly sealer: Sealer;
+  readonly background: BackgroundWork;
+  /** Ends the background work too. */
   close(): void;
 };
 
@@ -37,9 +40,13 @@ export const blobFolder = "blobs";
 /**
  * Opens the store of a data folder, made where it is missing (0700, every file in it 0600).
  *
+ * @param options.onFailure is told what failed after its request had been answered; by default it is thrown at the process
  * @throws StoreError `STORE_NEWER`, `STORE_DAMAGED`, `STORE_UNUSABLE`, or `STORE_KEY_MISSING` where the database is there and its key is not
  */
-export function openStore(folder: string): Store {
+export function openStore(
+  folder: string,
+  options: { readonly onFailure?: (what: string, cause: unknown) => void } = {},
+): Store {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const sealer = createSealer(readOrMakeKey(join(folder, keyFile), existsSync(join(folder, databaseFile))));
   let database: Database | undefined;
@@ -48,11 +55,20 @@ export function openStore(folder: string): Store {
     database = opened;
     migrate(opened);
     const blobs = openBlobFiles(join(folder, blobFolder));
-    return { database: opened, reads: createReadCache(opened), blobs, sealer, close: () => opened.close() };
+    const background = createBackgroundWork(options.onFailure ?? throwFailure);
+    const close = (): void => {
+      background.stop();
+      opened.close();
+    };
+    return { database: opened, reads: createReadCache(opened), blobs, sealer, background, close };
   } catch (error) {
     database?.close();
     throw explainOpenFailure(join(folder, databaseFile), error);
   }
+}
+
+function throwFailure(what: string, cause: unknown): never {
+  throw new Error(`${what} failed`, { cause });
 }
 
 /** SQLITE_CORRUPT and SQLITE_NOTADB (SQLite, "Result and Error Codes"): the low byte of what node:sqlite reports. */
