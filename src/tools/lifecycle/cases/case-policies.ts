@@ -60,12 +60,18 @@ const maxPolicyFileBytes = 4 * policyLimits.maxTextLength;
 
 /** An object as JSON. Aliases may stand for more than anyone has written: what no policy is long enough for is refused. */
 function compactJson(value: CaseValue): string {
-  let values = 0;
-  return JSON.stringify(value.value, (_name, part: unknown) => {
-    values += 1;
-    if (values > policyLimits.maxTextLength) throw value.error("the policy is too long for ECR");
+  let parts = 0;
+  const countParts = (_name: string, part: unknown) => {
+    parts += 1;
+    if (parts > policyLimits.maxTextLength) throw value.error("the policy is too long for ECR");
     return part;
-  });
+  };
+  try {
+    return JSON.stringify(value.value, countParts);
+  } catch (error) {
+    // The only other thing that JSON cannot hold and YAML can.
+    throw error instanceof CaseValueError ? error : value.error("the policy contains itself");
+  }
 }
 
 /** The steps of a JSON pointer (RFC 6901 section 3). */

@@ -1,5 +1,16 @@
-import { type Alias, type Document, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
-import { CaseFileError } from "./case-file-error.ts";
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+} from "yaml";
+import { CaseFileError, type CaseProblem } from "./case-file-error.ts";
 import type { TextPlace, ValuePath } from "./text-place.ts";
 
 /** A node of the document; `range` holds where it begins and where its value ends. */
@@ -29,20 +40,22 @@ export class YamlSource {
     const lines = new LineCounter();
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
     const source = new YamlSource(file, text, document, lines);
-    const problems = document.errors.map((error) => ({ ...source.placeAt(error.pos[0]), message: error.message }));
+    const problems = document.errors.map(({ pos, code, message }) => ({
+      ...source.placeAt(pos[0]),
+      message: code === "MULTIPLE_DOCS" ? "there is a second document" : message,
+    }));
     if (problems.length > 0) throw new CaseFileError(file, problems);
     return source;
   }
 
-  /** The whole text as plain values. Throws CaseFileError where an alias has no anchor before it. */
+  /** The whole text as plain values. Throws CaseFileError where an alias stands for nothing. */
   toValue(): unknown {
     try {
       // A file may use one anchor for thousands of cases. That an alias inside an alias does not grow without end is for
       // those to see to who read the value: they share what an alias stands for and bound what they write out.
       return this.#document.toJS({ maxAliasCount: -1 });
-    } catch (cause) {
-      const message = cause instanceof Error ? cause.message : String(cause);
-      throw new CaseFileError(this.file, [{ line: 1, column: 1, message }]);
+    } catch {
+      throw new CaseFileError(this.file, [this.#brokenAlias()]);
     }
   }
 
@@ -72,6 +85,21 @@ export class YamlSource {
   placeAt(offset: number): TextPlace {
     const { line, col } = this.#lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
+  }
+
+  #brokenAlias(): CaseProblem {
+    let problem = { ...this.placeAt(0), message: "an alias stands for nothing" };
+    visit(this.#document, {
+      Alias: (_key, alias) => {
+        if (this.#follow(alias) !== undefined) return undefined;
+        problem = {
+          ...this.placeAt(alias.range?.[0] ?? 0),
+          message: `nothing before *${alias.source} is called &${alias.source}`,
+        };
+        return visit.BREAK;
+      },
+    });
+    return problem;
   }
 
   #follow(alias: Alias): unknown {
