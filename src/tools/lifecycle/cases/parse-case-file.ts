@@ -49,8 +49,9 @@ export function parseCaseFile(source: YamlSource, options: CaseFileOptions): rea
       return parseCase(object, value, options);
     }),
   );
-  if (values.length === 0 && problems.length === 0)
+  if (values.length === 0 && problems.length === 0) {
     problems.push({ ...source.locate(["cases"]), message: "there are no cases" });
+  }
   if (problems.length > 0) throw new CaseFileError(source.file, problems);
   return cases.filter((item) => item !== undefined);
 }
@@ -120,8 +121,12 @@ function checkCause(
 }
 
 function readAssumptions(value: CaseValue | undefined): Partial<Assumptions> {
-  const members = value?.object(assumptionNames) === undefined ? [] : [...value.members()];
-  return Object.fromEntries(members.map(([name, member]) => [name, readChoice(name as AssumptionName, member)]));
+  const object = value?.object(assumptionNames);
+  const choices = assumptionNames.flatMap((name) => {
+    const member = object?.get(name);
+    return member === undefined ? [] : [[name, readChoice(name, member)] as const];
+  });
+  return Object.fromEntries(choices);
 }
 
 function readChoice(name: AssumptionName, member: CaseValue): string {

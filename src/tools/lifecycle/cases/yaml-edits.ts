@@ -48,17 +48,18 @@ export function addMembers(
     return addToFlow(source, owner, [`${flowName(owner, name)}: ${wrapFlow(flowMembers(owner, members))}`]);
   }
   const indent = indentOf(source, owner);
-  if (key === undefined) return insert(source, endOf(owner), [`${indent}${name}:`, ...blockLines(indent, members)]);
+  const lines = blockLines(`${indent}  `, members);
+  if (key === undefined) return insert(source, endOf(owner), [`${indent}${name}:`, ...lines]);
   const isEmpty = isScalar(map) && map.value === null && map.range?.[0] === map.range?.[1];
-  return isEmpty ? insert(source, key.range[1], blockLines(indent, members)) : undefined;
+  return isEmpty ? insert(source, key.range[1], lines) : undefined;
 }
 
 function addToBlock(source: YamlSource, map: YAMLMap, members: TextMembers): TextEdit {
-  return insert(source, endOf(map), blockLines(indentOf(source, map).slice(2), members));
+  return insert(source, endOf(map), blockLines(indentOf(source, map), members));
 }
 
-function blockLines(ownerIndent: string, members: TextMembers): readonly string[] {
-  return members.map(([name, text]) => `${ownerIndent}  ${quote(name)}: ${quote(text)}`);
+function blockLines(indent: string, members: TextMembers): readonly string[] {
+  return members.map(([name, text]) => `${indent}${quote(name)}: ${quote(text)}`);
 }
 
 /** Lines below the one on which something ends. */

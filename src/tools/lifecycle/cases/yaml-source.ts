@@ -51,8 +51,8 @@ export class YamlSource {
   /** The whole text as plain values. Throws CaseFileError where an alias stands for nothing. */
   toValue(): unknown {
     try {
-      // A file may use one anchor for thousands of cases. That an alias inside an alias does not grow without end is for
-      // those to see to who read the value: they share what an alias stands for and bound what they write out.
+      // Thousands of cases may share an anchor, and its value is one object for all of them. Whoever writes such a value
+      // out bounds what it becomes.
       return this.#document.toJS({ maxAliasCount: -1 });
     } catch {
       throw new CaseFileError(this.file, [this.#brokenAlias()]);
