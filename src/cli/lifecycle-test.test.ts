@@ -133,6 +133,14 @@ FAILED keeps the newest
     expect((await run({ "a.yaml": failing })).stderr).not.toContain("::error");
   });
 
+  test("adds to the summary of the step", async () => {
+    const summary = join(temporaryFolder(), "summary.md");
+    await run({ "a.yaml": failing }, [], { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: summary });
+    expect(readFileSync(summary, "utf8")).toMatch(
+      /^### Lifecycle tests: 0 passed, 1 failed\n\n~~~~text\nFAILED keeps the newest\n {2}old: expected .+\n~~~~\n\n$/s,
+    );
+  });
+
   test("records what happens, and finds it again", async () => {
     const { code, stdout, folder } = await run({ "a.yaml": failing }, ["--write"]);
     expect(code).toBe(0);

@@ -7,11 +7,13 @@ import {
   describeDifference,
   explainDifference,
   formatCases,
+  formatFailures,
   type ReportedCase,
 } from "../tools/lifecycle/cases/case-report.ts";
 import { dependsOnPresent } from "../tools/lifecycle/cases/check-case.ts";
 import { type CheckedFile, checkCaseFiles } from "../tools/lifecycle/cases/check-case-files.ts";
 import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
+import { writeActionsSummary } from "../tools/report/github-actions.ts";
 import { type Annotation, formatAnnotations } from "../tools/report/github-annotations.ts";
 import { type CommandContext, defineCommand, outputOptions } from "./command.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -45,6 +47,7 @@ export const command = defineCommand({
     for (const given of cases.filter(({ result }) => dependsOnPresent(result.case))) warnOfPresent(given, context);
     if (junit !== undefined) await writeJunit(junit, checked, context);
     context.err.write(formatAnnotations(context.env, annotate(checked)));
+    await writeActionsSummary(context.env, `Lifecycle tests: ${summarize(checked)}`, formatFailures(cases));
     const answer = await formatAnswer(cases.map(caseToJson), () => formatCases(cases, { color }), {
       output: output as OutputFormat,
       query,

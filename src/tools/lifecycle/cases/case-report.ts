@@ -61,8 +61,16 @@ export function formatCases(cases: readonly ReportedCase[], options: { readonly 
     cases,
     options,
   );
-  const failures = cases.filter(({ verdict }) => verdict === "failed").map(formatFailure);
-  return [table, ...failures].join("\n");
+  const failures = formatFailures(cases);
+  return failures === "" ? table : `${table}\n${failures}`;
+}
+
+/** What failed, image by image, with the reason; empty where nothing did. */
+export function formatFailures(cases: readonly ReportedCase[]): string {
+  return cases
+    .filter(({ verdict }) => verdict === "failed")
+    .map(formatFailure)
+    .join("\n");
 }
 
 function describeChanges(changes: readonly AssumptionChange[]): string {
