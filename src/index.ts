@@ -9,7 +9,13 @@
  * const { endpoint, region, credentials } = cloud; // for the AWS SDK, a registry client, cosign …
  * ```
  */
-export { type CloudConfig, type RunningCloud, startCloud } from "./cloud/start-cloud.ts";
+export {
+  type CloudClock,
+  type CloudConfig,
+  type LifecycleRunOptions,
+  type RunningCloud,
+  startCloud,
+} from "./cloud/start-cloud.ts";
 export { InkanError } from "./core/error.ts";
 export { type AssumptionName, type Assumptions, defaultAssumptions } from "./core/lifecycle/assumptions.ts";
 export { type EvaluationInput, evaluate } from "./core/lifecycle/evaluate.ts";
@@ -25,6 +31,7 @@ export { formatLifecyclePolicy } from "./core/lifecycle/format-policy.ts";
 export type { LifecycleImage } from "./core/lifecycle/lifecycle-image.ts";
 export { type ParsedLifecyclePolicy, parseLifecyclePolicy } from "./core/lifecycle/parse-policy.ts";
 export type { LifecyclePolicy } from "./core/lifecycle/policy.ts";
+export type { ImageRun, LifecycleRun, RepositoryRun } from "./core/lifecycle-run.ts";
 export { type Digest, digestOf, parseDigest } from "./core/oci/digest.ts";
 export { type Descriptor, type Manifest, parseManifest } from "./core/oci/manifest.ts";
 export { formatReference, type ImageReference, parseReference } from "./core/oci/reference.ts";

@@ -24,6 +24,8 @@ export type CloudConfig = {
   readonly empty?: boolean;
   /** `on`: as ECR does it. `off`: as the OCI distribution specification has it, where ECR differs. Default `on`. */
   readonly quirks?: "on" | "off";
+  /** Milliseconds between two runs of all lifecycle policies. Absent: they run when somebody asks for it, and never else. */
+  readonly lifecycleEveryMs?: number;
   /** A terminal that is shown each request in a line, beside the log file. */
   readonly watch?: TerminalOutput & { readonly color: boolean };
   /** The wall clock. Default: the system's. */
@@ -41,6 +43,7 @@ export type ResolvedConfig = {
   readonly empty: boolean;
   readonly quirks: Quirks;
   readonly quirksName: "on" | "off";
+  readonly lifecycleEveryMs: number | undefined;
   readonly watch: CloudConfig["watch"];
   readonly wall: () => Date;
 };
@@ -59,18 +62,30 @@ export class ConfigError extends InkanError<"CONFIG_INVALID" | "CONFIG_CONFLICT"
 const maxPort = 65_535;
 
 /**
+ * Milliseconds between two runs of lifecycle policies: at least a second, as each reads every repository; at most the day
+ * within which ECR acts.
+ */
+const lifecycleEvery = { min: 1000, max: 24 * 60 * 60 * 1000 };
+
+/**
  * Fills in the defaults.
  *
  * @throws ConfigError `CONFIG_INVALID` naming the setting
  */
 export function resolveConfig(config: CloudConfig): ResolvedConfig {
-  const { port = 0, account, region, quirks = "on" } = config;
+  const { port = 0, account, region, quirks = "on", lifecycleEveryMs } = config;
   if (!Number.isInteger(port) || port < 0 || port > maxPort) {
     throw invalid("port", port, `a number from 0 to ${maxPort}`);
   }
   if (account !== undefined && !isAccountId(account)) throw invalid("account", account, "twelve digits");
   if (region !== undefined && !isRegion(region)) throw invalid("region", region, "a region's name");
   if (quirks !== "on" && quirks !== "off") throw invalid("quirks", quirks, "on or off");
+  if (
+    lifecycleEveryMs !== undefined &&
+    !(lifecycleEveryMs >= lifecycleEvery.min && lifecycleEveryMs <= lifecycleEvery.max)
+  ) {
+    throw invalid("lifecycleEveryMs", lifecycleEveryMs, "from one second to one day");
+  }
   if (config.dataFolder !== undefined && config.recordFolder !== undefined) {
     throw new ConfigError("CONFIG_CONFLICT", "a cloud with a data folder leaves its record there, in no other folder");
   }
@@ -85,6 +100,7 @@ export function resolveConfig(config: CloudConfig): ResolvedConfig {
     empty: config.empty ?? false,
     quirks: quirks === "on" ? defaultQuirks() : noQuirks(),
     quirksName: quirks,
+    lifecycleEveryMs,
     watch: config.watch,
     wall: config.wall ?? (() => new Date()),
   };

@@ -1,4 +1,5 @@
 import { hostname } from "node:os";
+import type { LifecycleRun } from "../core/lifecycle-run.ts";
 import { type AccessKey, formatCredentials, type RunningCloudRecord } from "../core/running-cloud.ts";
 import { version } from "../core/version.ts";
 import { rootAccessKey } from "./aws/identity.ts";
@@ -16,6 +17,8 @@ import { watchFolders } from "./data-folder/watch-folders.ts";
 import { writeFileAtomically } from "./data-folder/write-file-atomically.ts";
 import { fixScope } from "./folder-settings.ts";
 import { startGarbageRounds } from "./garbage-rounds.ts";
+import { startLifecycleRounds } from "./lifecycle-rounds.ts";
+import { openLifecycleRuns } from "./lifecycle-runs.ts";
 import type { DoorPlace } from "./listen/door.ts";
 import { openDoors } from "./listen/open-doors.ts";
 import { openAuthority } from "./listen/tls/open-authority.ts";
@@ -44,7 +47,20 @@ export type RunningCloud = RunningCloudRecord &
     close(): Promise<void>;
     /** The cloud's own clock, by which images age; it can be moved forward, for good. */
     readonly clock: CloudClock;
+    /**
+     * Evaluates the lifecycle policies of the cloud's own account and region and acts on the images, as ECR does by
+     * itself. Throws ImagesError where a repository that is named is not there.
+     */
+    runLifecycle(options?: LifecycleRunOptions): Promise<LifecycleRun>;
   };
+
+/** Which policies run, and whether in earnest. */
+export type LifecycleRunOptions = {
+  /** Names of repositories. Default: all that have a policy. */
+  readonly repositories?: readonly string[];
+  /** Whether images are left alone and only the answer says what would be done. Default false. */
+  readonly dryRun?: boolean;
+};
 
 /** The cloud's clock for whoever runs the cloud. */
 export type CloudClock = {
@@ -97,6 +113,7 @@ async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Prom
     hostName: hostname(),
     wall: settings.wall,
   });
+  const runs = openLifecycleRuns(parts);
   const doors = await openDoors(
     [
       publicDoor(parts, { ...settings, certificates, keysReady }),
@@ -104,6 +121,7 @@ async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Prom
         status: async () => ({ record: (await started.promise).record, samples: findSamples(parts, scope) }),
         stop: () => void started.promise.then(({ close }) => close()),
         clocks: parts.clocks,
+        runs,
       }),
     ],
     { log: parts.log, wall: settings.wall },
@@ -113,6 +131,11 @@ async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Prom
   await Promise.all([authority(), keysReady]);
   const garbageRounds = startGarbageRounds(parts, parts.log);
   undo.defer(() => garbageRounds.stop());
+  if (settings.lifecycleEveryMs !== undefined) {
+    const lifecycleRounds = startLifecycleRounds(runs, settings.lifecycleEveryMs, parts.log);
+    undo.defer(() => lifecycleRounds.stop());
+  }
+  undo.defer(() => runs.stop());
 
   const place = { host: settings.host, port: portOf(doors.places.get(publicDoorName)) };
   const record: RunningCloudRecord = {
@@ -142,7 +165,9 @@ async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Prom
   undo.defer(() => watch.stop());
   started.resolve({ record, close });
   const clock = clockOf(parts.clocks);
-  return { ...record, credentials, closed, close, clock, [Symbol.asyncDispose]: close };
+  const runLifecycle: RunningCloud["runLifecycle"] = ({ repositories, dryRun = false } = {}) =>
+    runs.run({ scope, repositories: repositories ?? "all", dryRun });
+  return { ...record, credentials, closed, close, clock, runLifecycle, [Symbol.asyncDispose]: close };
 }
 
 function clockOf(clocks: MovableClocks): CloudClock {

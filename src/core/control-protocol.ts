@@ -12,6 +12,8 @@ export const controlRequests = {
   clock: { method: "GET", path: "/clock" },
   /** Takes a `ClockMove`, answers with the `ClockReading` after it. */
   moveClock: { method: "POST", path: "/clock" },
+  /** Takes a `LifecycleRunRequest`, answers with a `LifecycleRun`. */
+  runLifecycle: { method: "POST", path: "/lifecycle-run" },
 } as const;
 
 /** One of them. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { CloudStatus } from "../../core/control-protocol.ts";
 import type { MovableClocks } from "../clocks.ts";
+import type { LifecycleRuns } from "../lifecycle-runs.ts";
 
 /** What the control door can do to the cloud that it belongs to. */
 export type ControlledCloud = {
@@ -8,6 +9,7 @@ export type ControlledCloud = {
   /** Begins to end the cloud. */
   stop(): void;
   readonly clocks: MovableClocks;
+  readonly runs: LifecycleRuns;
 };
 
 /** What the control door does about one matter; each has a file of its own. */

@@ -2,9 +2,10 @@ import type { FastifyInstance } from "fastify";
 import { clockRoutes } from "./clock.ts";
 import type { ControlledCloud, ControlRoute } from "./control-route.ts";
 import { downRoute } from "./down.ts";
+import { lifecycleRunRoute } from "./lifecycle-run.ts";
 import { statusRoute } from "./status.ts";
 
-const routes: readonly ControlRoute[] = [statusRoute, downRoute, clockRoutes];
+const routes: readonly ControlRoute[] = [statusRoute, downRoute, clockRoutes, lifecycleRunRoute];
 
 /** What the owner of a running cloud can ask of it and nobody else can: the door is a socket that only they may open. */
 export function controlRoutes(cloud: ControlledCloud): (app: FastifyInstance) => void {

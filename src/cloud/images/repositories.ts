@@ -115,6 +115,17 @@ export function listRepositories(
   return rows.map(toRepository);
 }
 
+/** Repositories that have a lifecycle policy, of one registry or, without a scope, of all, by name. */
+export function listPolicyRepositories(room: ImageRoom, scope: Scope | undefined): Repository[] {
+  const rows = room.store.database.all<RepositoryRow>(
+    `SELECT * FROM repositories WHERE lifecycle_policy IS NOT NULL AND account = IFNULL(?, account)
+       AND region = IFNULL(?, region) ORDER BY account, region, name`,
+    scope?.account ?? null,
+    scope?.region ?? null,
+  );
+  return rows.map(toRepository);
+}
+
 /**
  * Deletes a repository and, with `force`, the images in it (Amazon ECR API, DeleteRepository); layers that no image
  * uses do not count as content. Returns what it was.

@@ -10,9 +10,16 @@ import {
   parseStatus,
 } from "../../core/control-protocol.ts";
 import { InkanError } from "../../core/error.ts";
+import { formatRunRequest, type LifecycleRun, type LifecycleRunRequest, parseRun } from "../../core/lifecycle-run.ts";
 
 /** Longest answer of the control door that is read, in bytes: a status has one or two KiB. */
 const maxAnswerBytes = 64 * 1024;
+
+/** Longest answer to a run of lifecycle policies, in bytes: a hundred thousand images take some 30 MiB. */
+const maxRunBytes = 256 * 1024 * 1024;
+
+/** How long a run of lifecycle policies may be silent, in milliseconds: a hundred thousand images take half a minute. */
+const runTimeoutMs = 10 * 60_000;
 
 /** How long the control door may take, in milliseconds: at its first start a cloud answers once its key is made. */
 const answerTimeoutMs = 30_000;
@@ -47,10 +54,23 @@ export async function askMoveClock(socketPath: string, move: ClockMove): Promise
   return parseClockReading(await askControl(socketPath, controlRequests.moveClock, { body: formatClockMove(move) }));
 }
 
+/**
+ * Has a running cloud evaluate lifecycle policies and, unless it is a dry run, act on the images.
+ *
+ * @throws ControlError `CONTROL_REFUSED` where a repository is not there
+ */
+export async function askLifecycleRun(socketPath: string, request: LifecycleRunRequest): Promise<LifecycleRun> {
+  const limits = { maxBytes: maxRunBytes, timeoutMs: runTimeoutMs };
+  const body = formatRunRequest(request);
+  return parseRun(await askControl(socketPath, controlRequests.runLifecycle, { body, ...limits }));
+}
+
+type AskOptions = { readonly body?: string; readonly maxBytes?: number; readonly timeoutMs?: number };
+
 function askControl(
   socketPath: string,
   { method, path }: ControlRequest,
-  { body = "" }: { readonly body?: string } = {},
+  { body = "", maxBytes = maxAnswerBytes, timeoutMs = answerTimeoutMs }: AskOptions = {},
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const fail = (what: string, cause?: unknown): void => {
@@ -62,7 +82,7 @@ function askControl(
       response.setEncoding("utf8");
       response.on("data", (chunk: string) => {
         text += chunk;
-        if (text.length > maxAnswerBytes) sent.destroy(new Error("the answer is too long"));
+        if (text.length > maxBytes) sent.destroy(new Error("the answer is too long"));
       });
       response.on("end", () => {
         const { statusCode = 0 } = response;
@@ -74,7 +94,7 @@ function askControl(
       });
       response.on("error", (cause) => fail("broke off its answer", cause));
     });
-    sent.setTimeout(answerTimeoutMs, () => sent.destroy(new Error("no answer came")));
+    sent.setTimeout(timeoutMs, () => sent.destroy(new Error("no answer came")));
     sent.on("error", (cause) => fail("gives no answer", cause));
     sent.end(body);
   });
