@@ -1,0 +1,32 @@
+import { editJson } from "./edit-json.ts";
+import type { LintFinding } from "./lint-finding.ts";
+import { lintPolicy } from "./lint-policy.ts";
+
+/** Rounds of changes: each takes something away or mends one place, of which a policy has no more than this. */
+const maxRounds = 500;
+
+/** A policy after the changes that are safe. */
+export type FixedPolicy = {
+  readonly text: string;
+  /** What was mended, at its place in the text before. */
+  readonly mended: readonly LintFinding[];
+};
+
+/**
+ * Makes the changes that findings come with: those after which ECR does nothing else than before, and those without which
+ * it refuses the policy and of which there is only one. Everything else of the text stays as it was written.
+ */
+export function fixPolicy(text: string): FixedPolicy {
+  const mended: LintFinding[] = [];
+  let fixed = text;
+  for (let round = 0; round < maxRounds; round += 1) {
+    // A change may shift every place behind it and unearth others: the next one is looked for in the changed text.
+    const finding = lintPolicy({ text: fixed }).findings.find(({ edit }) => edit !== undefined && edit.length > 0);
+    if (finding?.edit === undefined) break;
+    const edited = editJson(fixed, [finding.edit]);
+    if (edited.made.length === 0) break;
+    fixed = edited.text;
+    mended.push(finding);
+  }
+  return { text: fixed, mended };
+}

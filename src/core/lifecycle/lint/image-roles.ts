@@ -1,0 +1,47 @@
+import type { Digest } from "../../oci/digest.ts";
+import { parseAccessoryTag } from "../../signing/accessory-tag.ts";
+import type { LifecycleEvaluation, RuleOutcome } from "../evaluation.ts";
+import type { LifecycleImage } from "../lifecycle-image.ts";
+
+/** The image that a signature, attestation or SBOM kept under a tag belongs to; undefined for anything else. */
+export function signedImage({ tags }: LifecycleImage): Digest | undefined {
+  const accessories = tags.map(parseAccessoryTag);
+  return accessories.every((accessory) => accessory !== undefined) ? accessories[0]?.image : undefined;
+}
+
+/** The images inside indexes of the repository, as far as the source tells. */
+export function childDigests({ outcomes }: LifecycleEvaluation): ReadonlySet<Digest> {
+  return new Set(
+    outcomes.flatMap(({ image: { children } }) => (Array.isArray(children) ? (children as Digest[]) : [])),
+  );
+}
+
+/** The images that a counting rule leaves: the newest of those it matches. */
+export function keptByCount({ rule, matched }: RuleOutcome): readonly LifecycleImage[] {
+  return rule.pick.kind === "imageCountMoreThan" ? matched.slice(-rule.pick.count) : [];
+}
+
+/** How a sentence names an image: by a tag, or by the start of its digest. */
+export function nameImage({ tags, digest }: LifecycleImage): string {
+  return tags[0] ?? shortDigest(digest);
+}
+
+/** Enough of a digest to tell images apart, as docker shows ids. */
+export function shortDigest(digest: Digest): string {
+  return digest.slice(0, digest.indexOf(":") + 13);
+}
+
+/** How many examples a sentence names. */
+const exampleCount = 3;
+
+/** Names for a sentence: `a, b, c and 4 more`. */
+export function nameSome(names: readonly string[]): string {
+  const more = names.length - exampleCount;
+  if (more > 0) return `${names.slice(0, exampleCount).join(", ")} and ${more} more`;
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+/** `1 image`, `2 images`. */
+export function countOf(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}
