@@ -38,6 +38,16 @@ test("what would meet another change, leave a list empty or has no place is left
   expect(editJson("{", [first])).toEqual({ text: "{", made: [] });
 });
 
+test("changes at one place of an object go together", () => {
+  const edits: JsonEdit[] = [
+    { kind: "set", at: "/a", value: 3 },
+    remove("/b"),
+    { kind: "set", at: "/c", value: 4 },
+    { kind: "set", at: "/d", value: 5 },
+  ];
+  expect(JSON.parse(editJson('{"a": 1, "b": 2}', [edits]).text)).toEqual({ a: 3, c: 4, d: 5 });
+});
+
 test("a group is made whole or not at all", () => {
   expect(editJson(text, [[remove("/rules/0/unit"), remove("/rules/9")]]).text).toBe(text);
 });

@@ -36,7 +36,8 @@ export function editJson(
     splices.push(...sound);
     made.push(group);
   }
-  const backwards = splices.toSorted((a, b) => b.start - a.start);
+  // From the end, so that no place shifts; of two at one place first the one that takes something away.
+  const backwards = splices.toSorted((a, b) => b.start - a.start || b.end - a.end);
   const edited = backwards.reduce(
     (rest, { start, end, text: own }) => rest.slice(0, start) + own + rest.slice(end),
     text,
@@ -48,7 +49,7 @@ export function editJson(
 type Splice = { readonly start: number; readonly end: number; readonly text: string };
 
 function meet(a: Splice, b: Splice): boolean {
-  return a.start <= b.end && b.start <= a.end;
+  return a.start < b.end && b.start < a.end;
 }
 
 function spliceOf(text: string, root: JsonNode, edit: JsonEdit): Splice | undefined {

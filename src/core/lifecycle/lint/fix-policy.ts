@@ -20,13 +20,19 @@ export function fixPolicy(text: string): FixedPolicy {
   const mended: LintFinding[] = [];
   let fixed = text;
   for (let round = 0; round < maxRounds; round += 1) {
-    // A change may shift every place behind it and unearth others: the next one is looked for in the changed text.
-    const finding = lintPolicy({ text: fixed }).findings.find(({ edit }) => edit !== undefined && edit.length > 0);
-    if (finding?.edit === undefined) break;
-    const edited = editJson(fixed, [finding.edit]);
-    if (edited.made.length === 0) break;
-    fixed = edited.text;
-    mended.push(finding);
+    const step = mendOne(fixed);
+    if (step === undefined) break;
+    fixed = step.text;
+    mended.push(step.finding);
   }
   return { text: fixed, mended };
+}
+
+// A change may shift every place behind it and unearth others: the next one is looked for in the changed text.
+function mendOne(text: string): { readonly text: string; readonly finding: LintFinding } | undefined {
+  for (const finding of lintPolicy({ text }).findings) {
+    const edited = editJson(text, finding.edit === undefined ? [] : [finding.edit]);
+    if (edited.text !== text) return { text: edited.text, finding };
+  }
+  return undefined;
 }

@@ -67,7 +67,9 @@ function repairType({ at, value }: Place): Repair {
     const fix = "Write an integer, without quotes, fraction or exponent.";
     return integer === undefined ? { fix } : { fix, edit: [{ kind: "set", at, value: integer }] };
   }
-  const optional = /\/(description|tagPatternList|tagPrefixList|countUnit)$/.test(at);
+  // Where there is to be no unit, null is a fault of another kind.
+  if (at.endsWith("/countUnit")) return { fix: "Write 'days'.", edit: [{ kind: "set", at, value: "days" }] };
+  const optional = /\/(description|tagPatternList|tagPrefixList)$/.test(at);
   if (value === null && optional) return { fix: "Leave the member out.", edit: [{ kind: "remove", at }] };
   return { fix: "Write a value of the type that ECR allows." };
 }

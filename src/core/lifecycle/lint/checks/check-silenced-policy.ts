@@ -39,6 +39,9 @@ function readSilence({ evaluation, rules }: LintedPolicy): Silence {
   );
   const isUnmatched = ({ fate }: (typeof images)[number]) => fate.kind === "keep" && fate.because.kind === "no-rule";
   const last = images.findLastIndex((outcome) => !isUnmatched(outcome));
+  // Where other tags stood beside those of the rules all along, they were left out on purpose.
+  const before = images.slice(0, last + 1);
+  if (2 * before.filter(isUnmatched).length > before.length) return { silent: [] };
   const silent = images.slice(last + 1).map(({ image }) => image);
   const matched = images[last]?.image;
   return matched === undefined ? { silent } : { silent, matched };
