@@ -58,4 +58,14 @@ export const commands: readonly CommandEntry[] = [
     "test lifecycle policies: what must become of which image",
     async () => (await import("./lifecycle-test.ts")).command,
   ),
+  entry(
+    "lifecycle run",
+    "let the local cloud's lifecycle policies act now",
+    async () => (await import("./lifecycle-run.ts")).command,
+  ),
+  entry(
+    "clock",
+    "the local cloud's clock: show it, or move it forward",
+    async () => (await import("./clock.ts")).command,
+  ),
 ];

@@ -1,7 +1,9 @@
 import { once } from "node:events";
 import { isIPv4 } from "node:net";
 import { type RunningCloud, startCloud } from "../cloud/start-cloud.ts";
+import { isRunEvery } from "../core/lifecycle-run.ts";
 import type { RunningCloudRecord } from "../core/running-cloud.ts";
+import { ageForm, parseAge } from "../tools/lifecycle/cases/parse-age.ts";
 import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
 import { cloudAnswer, describeCloud } from "./cloud-answer.ts";
 import {
@@ -37,6 +39,13 @@ const options = {
     default: "on",
     summary: "on: as ECR does it; off: as the OCI distribution specification has it, where ECR differs",
   },
+  lifecycle: {
+    kind: "value",
+    value: "every=SPAN",
+    filled: true,
+    summary:
+      "let every lifecycle policy act at intervals, as every=1h; by default they act on `inkan lifecycle run` alone",
+  },
   announce: { kind: "flag", hidden: true, summary: "tell the process that started this one when the cloud answers" },
   made: {
     kind: "value",
@@ -64,14 +73,18 @@ export const command = defineCommand({
   ],
   async run(_args, given, context) {
     const port = parsePort(given.port);
+    const everyMs = parseLifecycle(given.lifecycle);
     if (!isLoopback(given.host) && !given.announce) {
       context.warn(`${given.host} lets other machines reach this cloud; every request still needs its access key`);
     }
-    return given.detach ? await runDetached(given, context) : await runHere(given, port, context);
+    return given.detach ? await runDetached(given, context) : await runHere(given, { port, everyMs }, context);
   },
 });
 
-async function runHere(given: UpOptions, port: number, context: CommandContext) {
+/** What is read of the options before anything is started. */
+type ReadOptions = { readonly port: number; readonly everyMs: number | undefined };
+
+async function runHere(given: UpOptions, { port, everyMs }: ReadOptions, context: CommandContext) {
   const { interrupted } = context; // from here on: a start that is broken off leaves what it has begun
   let cloud: RunningCloud;
   try {
@@ -81,6 +94,7 @@ async function runHere(given: UpOptions, port: number, context: CommandContext) 
       port,
       empty: given.empty,
       quirks: given.quirks === "off" ? "off" : "on",
+      ...(everyMs === undefined ? {} : { lifecycleEveryMs: everyMs }),
       ...(given.announce || context.quiet
         ? {}
         : { watch: { write: (text) => context.err.write(text), color: context.color } }),
@@ -107,6 +121,7 @@ async function runDetached(given: UpOptions, context: CommandContext) {
         `--ephemeral=${given.ephemeral}`,
         `--empty=${given.empty}`,
         ...optional("--made", given.made ?? made),
+        ...optional("--lifecycle", given.lifecycle),
         ...["--detach=false", "--announce", "--quiet"], // its stderr is the crash file
       ],
       folder,
@@ -150,6 +165,15 @@ function parsePort(text: string): number {
   const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port <= 65_535) return port;
   throw new UsageError(`--port takes a number from 0 to 65535, not '${text}'`, "inkan up --port 0");
+}
+
+/** Milliseconds between two runs of lifecycle policies. */
+function parseLifecycle(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const everyMs = text.startsWith("every=") ? parseAge(text.slice("every=".length)) : undefined;
+  if (everyMs !== undefined && isRunEvery(everyMs)) return everyMs;
+  const form = everyMs === undefined ? `every= and ${ageForm}` : "from one second to one day";
+  throw new UsageError(`--lifecycle is '${text}'; it must be ${form}`, "inkan up --lifecycle every=1h");
 }
 
 function isLoopback(host: string): boolean {

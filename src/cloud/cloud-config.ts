@@ -1,5 +1,6 @@
 import { type AccountId, isAccountId, isRegion, type Region, type Scope } from "../core/aws/scope.ts";
 import { InkanError } from "../core/error.ts";
+import { isRunEvery } from "../core/lifecycle-run.ts";
 import type { TerminalOutput } from "./log/terminal-log.ts";
 import { defaultQuirks, noQuirks, type Quirks } from "./quirks.ts";
 
@@ -62,12 +63,6 @@ export class ConfigError extends InkanError<"CONFIG_INVALID" | "CONFIG_CONFLICT"
 const maxPort = 65_535;
 
 /**
- * Milliseconds between two runs of lifecycle policies: at least a second, as each reads every repository; at most the day
- * within which ECR acts.
- */
-const lifecycleEvery = { min: 1000, max: 24 * 60 * 60 * 1000 };
-
-/**
  * Fills in the defaults.
  *
  * @throws ConfigError `CONFIG_INVALID` naming the setting
@@ -80,10 +75,7 @@ export function resolveConfig(config: CloudConfig): ResolvedConfig {
   if (account !== undefined && !isAccountId(account)) throw invalid("account", account, "twelve digits");
   if (region !== undefined && !isRegion(region)) throw invalid("region", region, "a region's name");
   if (quirks !== "on" && quirks !== "off") throw invalid("quirks", quirks, "on or off");
-  if (
-    lifecycleEveryMs !== undefined &&
-    !(lifecycleEveryMs >= lifecycleEvery.min && lifecycleEveryMs <= lifecycleEvery.max)
-  ) {
+  if (lifecycleEveryMs !== undefined && !isRunEvery(lifecycleEveryMs)) {
     throw invalid("lifecycleEveryMs", lifecycleEveryMs, "from one second to one day");
   }
   if (config.dataFolder !== undefined && config.recordFolder !== undefined) {

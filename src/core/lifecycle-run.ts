@@ -11,6 +11,17 @@ export type LifecycleRunRequest = {
   readonly dryRun: boolean;
 };
 
+/**
+ * Milliseconds that may lie between two runs that a cloud makes by itself: at least a second, as each reads every
+ * repository; at most the day within which ECR acts.
+ */
+const runEveryMs = { min: 1000, max: 24 * 60 * 60 * 1000 } as const;
+
+/** Whether runs may be so many milliseconds apart. */
+export function isRunEvery(ms: number): boolean {
+  return ms >= runEveryMs.min && ms <= runEveryMs.max;
+}
+
 /** What a run did, or with `dryRun` would do. */
 export type LifecycleRun = {
   /** What the cloud's clock showed. */

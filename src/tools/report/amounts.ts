@@ -28,3 +28,24 @@ export function formatSeconds(seconds: number): string {
   if (whole < 60) return `${whole} s`;
   return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
+
+/** Units of a span with their milliseconds; no calendar is asked. */
+const spanUnits = [
+  { ms: 86_400_000, name: (count: number) => (count === 1 ? "day" : "days") },
+  { ms: 3_600_000, name: () => "h" },
+  { ms: 60_000, name: () => "min" },
+  { ms: 1000, name: () => "s" },
+] as const;
+
+/** A span of milliseconds for people, in its two largest units, the rest cut off: `30 days`, `1 day 12 h`, `0 s`. */
+export function formatSpan(ms: number): string {
+  const first = spanUnits.findIndex((unit) => ms >= unit.ms);
+  if (first === -1) return "0 s";
+  let rest = ms;
+  const parts = spanUnits.slice(first, first + 2).flatMap((unit) => {
+    const count = Math.floor(rest / unit.ms);
+    rest -= count * unit.ms;
+    return count === 0 ? [] : [`${count} ${unit.name(count)}`];
+  });
+  return parts.join(" ");
+}

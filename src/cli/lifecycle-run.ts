@@ -1,0 +1,111 @@
+import { parseRegistryHost } from "../core/aws/registry-host.ts";
+import { InkanError } from "../core/error.ts";
+import type { LifecycleRun } from "../core/lifecycle-run.ts";
+import { type ImageReference, parseReference } from "../core/oci/reference.ts";
+import type { Cloud } from "../tools/connect/cloud.ts";
+import { askLifecycleRun } from "../tools/connect/control-client.ts";
+import type { LocalCloud } from "../tools/connect/local-cloud.ts";
+import { countResults, formatRun, runToJson, summarizeRepository } from "../tools/lifecycle/run-report.ts";
+import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
+import { cloudOptions, defineCommand, outputOptions, UsageError } from "./command.ts";
+import { confirm } from "./confirm.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { openCloud } from "./open-cloud.ts";
+import { parseArgument } from "./parse-argument.ts";
+
+export const command = defineCommand({
+  name: "lifecycle run",
+  summary: "let the local cloud's lifecycle policies act now",
+  arguments: ["[REPO...]"],
+  options: {
+    all: { kind: "flag", summary: "every repository that has a policy" },
+    "dry-run": { kind: "flag", summary: "only show what would be done" },
+    yes: { kind: "flag", short: "y", summary: "do not ask" },
+    ...outputOptions,
+    ...cloudOptions,
+  },
+  details: [
+    "ECR evaluates every policy by itself, within 24 hours. A local cloud does nothing of the kind by surprise: it acts when this command asks it to, and at intervals after `inkan up --lifecycle every=1h`. Ages go by the cloud's own clock, which `inkan clock` moves forward.",
+    "What is expired is deleted with its tags and with the signatures and attestations that refer to it. An image inside an index stays until the index is gone, as in ECR; the run after that one takes it. Each image is recorded with the rule that took it, as ECR tells CloudTrail.",
+  ],
+  examples: [
+    { line: "inkan lifecycle run sample-app-1 --dry-run --local", does: "shows what the policy would take" },
+    { line: "inkan lifecycle run --all --local --yes", does: "runs every policy without asking" },
+  ],
+  async run(names, options, context) {
+    const named = readNames(names, options.all);
+    const cloud = await openCloud(options, context);
+    const repositories = named === "all" ? named : named.map((reference) => repositoryIn(cloud, reference));
+    const local = await requireLocal(cloud);
+    const { account } = await cloud.identity();
+    const scope = { account, region: await cloud.region() };
+    const ask = (dryRun: boolean) => askLifecycleRun(local.controlSocket, { scope, repositories, dryRun });
+    const { query, output } = options;
+    const { color } = context;
+    const show = async (run: LifecycleRun) => {
+      const answer = { output: output as OutputFormat, query, color };
+      context.out.write(await formatAnswer(runToJson(run), () => formatRun(run, { color }), answer));
+      for (const repository of run.repositories) context.say(summarizeRepository(repository, run));
+      if (run.repositories.length === 0) context.say("no repository has a lifecycle policy");
+    };
+
+    const plan = await ask(true);
+    if (options["dry-run"]) {
+      await show(plan);
+      return exitCodes.done.code;
+    }
+    const actions = describeActions(plan);
+    if (actions !== "") {
+      context.tell(`about to ${actions} in ${await cloud.describe()}`);
+      const answer = await confirm("Let the policies act?", options.yes, context);
+      if (answer !== "yes") {
+        context.say("nothing was done");
+        return answer === "no" ? exitCodes.failed.code : exitCodes.interrupted.code;
+      }
+    }
+    await show(await ask(false));
+    return exitCodes.done.code;
+  },
+});
+
+/** `delete 3 images and archive 1 image`; empty where nothing would be done. */
+function describeActions(plan: LifecycleRun): string {
+  const { expired, archived } = countResults(plan);
+  const images = (count: number) => (count === 1 ? "1 image" : `${count} images`);
+  return [
+    ...(expired === 0 ? [] : [`delete ${images(expired)}`]),
+    ...(archived === 0 ? [] : [`archive ${images(archived)}`]),
+  ].join(" and ");
+}
+
+function readNames(names: readonly string[], all: boolean): readonly ImageReference[] | "all" {
+  if (all && names.length > 0) throw new UsageError("--all and REPO exclude each other", "inkan lifecycle run --help");
+  if (all) return "all";
+  if (names.length === 0) throw new UsageError("name repositories, or --all", "inkan lifecycle run --help");
+  return names.map((name) => {
+    const reference = parseArgument(() => parseReference(name));
+    if (reference.tag === undefined && reference.digest === undefined) return reference;
+    throw new UsageError(`a policy belongs to a repository; '${name}' names an image`, "inkan lifecycle run --help");
+  });
+}
+
+/** A run is of one account and region, those of the cloud: a host that names others is not followed. */
+function repositoryIn(cloud: Cloud, { host, repository }: ImageReference): string {
+  if (host === undefined || (cloud.isOwnRegistry(host) && parseRegistryHost(host) === undefined)) return repository;
+  throw new UsageError(`${host} is not the registry of the local cloud`, `inkan lifecycle run ${repository}`);
+}
+
+async function requireLocal(cloud: Cloud): Promise<LocalCloud> {
+  const local = await cloud.localCloud();
+  if (local !== undefined) return local;
+  if (cloud.endpoint === undefined) {
+    throw new InkanError(
+      "NOT_LOCAL",
+      "AWS evaluates lifecycle policies by itself, within 24 hours: nobody can make it act now",
+      { next: "inkan lifecycle explain REPO to see what will go, or --local for the local cloud" },
+    );
+  }
+  throw new InkanError("NOT_LOCAL", `${cloud.endpoint} is no local cloud whose data folder is known`, {
+    next: "name the folder with --data DIR",
+  });
+}
