@@ -2,7 +2,7 @@
  * `node scripts/build.ts cli|library…`: bundles into `dist/`.
  *
  * A running cloud loads chunks long after it started, so a build never takes away what an earlier one left: chunks carry
- * a hash of their content in their names, new ones are added, and the entry that names them moves into place last.
+ * a hash of their content in their names, new ones are added, and the files that name them move into place last.
  */
 
 import { execFileSync } from "node:child_process";
@@ -27,15 +27,15 @@ async function build(name: string, { output, ...input }: RolldownOptions): Promi
 
   await mkdir(join(dist, "chunks"), { recursive: true });
   const now = new Date();
-  for (const { fileName } of written.output.toSorted((a, b) => Number(isEntry(a)) - Number(isEntry(b)))) {
+  for (const { fileName } of written.output.toSorted((a, b) => Number(isChunk(b)) - Number(isChunk(a)))) {
     await utimes(join(next, fileName), now, now);
     await rename(join(next, fileName), join(dist, fileName));
   }
   await rm(next, { recursive: true, force: true });
 }
 
-function isEntry(file: { readonly type: string; readonly isEntry?: boolean }): boolean {
-  return file.isEntry === true;
+function isChunk({ fileName }: { readonly fileName: string }): boolean {
+  return fileName.startsWith("chunks/");
 }
 
 async function removeOldChunks(): Promise<void> {

@@ -3,6 +3,9 @@ import type { Plugin } from "rolldown";
 /** A line by which rolldown loads a module of Node's at the beginning of a chunk. */
 const loadingLine = /^let (node_[a-z_]+) = require\("(node:[a-z_/]+)"\);\n/gm;
 
+/** The line by which it loads its own functions, which make Node's modules into what import() gives. */
+const runtimeLine = /^const (require_rolldown_runtime) = require\("([^"]+)"\);\n/gm;
+
 /**
  * Lets a CommonJS chunk load Node's modules when they are first used: node:crypto alone costs a third of what a short
  * command has, and a chunk holds code of which one command runs a part.
@@ -10,7 +13,8 @@ const loadingLine = /^let (node_[a-z_]+) = require\("(node:[a-z_/]+)"\);\n/gm;
 export const lazyBuiltins: Plugin = {
   name: "lazy-builtins",
   renderChunk(code) {
-    return [...code.matchAll(loadingLine)].reduce(makeLazy, code);
+    // rolldown's functions last: they may stand in what loads a module of Node's.
+    return [loadingLine, runtimeLine].reduce((text, line) => [...text.matchAll(line)].reduce(makeLazy, text), code);
   },
 };
 

@@ -12,9 +12,10 @@ ready_node() {
 # moved away. An error of find (a file that is gone) counts as a change.
 is_set_up() {
   { read -r node <"$root/.inkan/ready"; } 2>/dev/null || return 1
-  [ -x "$node" ] && [ -f "$root/dist/cli.cjs" ] || return 1
+  [ -x "$node" ] && [ -f "$root/dist/main.cjs" ] || return 1
   changed=$(find -H "$node" "$root/src" "$root/scripts/build.ts" "$root/scripts/lazy-builtins.ts" \
-    "$root/scripts/setup.sh" "$root/rolldown.config.ts" "$root/package.json" "$root/package-lock.json" \
+    "$root/scripts/wrap-main.ts" "$root/scripts/setup.sh" "$root/rolldown.config.ts" "$root/package.json" \
+    "$root/package-lock.json" \
     -cnewer "$root/.inkan/ready" -print 2>/dev/null) || return 1
   [ -z "$changed" ]
 }

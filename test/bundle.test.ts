@@ -29,10 +29,10 @@ beforeAll(async () => {
   chunks = new Map(written.output.filter((file) => file.type === "chunk").map((chunk) => [chunk.fileName, chunk]));
 });
 
-/** The chunks that loading the chunk of a source file loads, itself included. */
+/** The chunks that loading the chunk with a source file loads, itself included. */
 function reachedFrom(source: string): readonly OutputChunk[] {
-  const start = [...chunks.values()].find((chunk) => chunk.facadeModuleId === join(root, source));
-  if (start === undefined) throw new Error(`${source} has no chunk of its own`);
+  const start = [...chunks.values()].find((chunk) => chunk.moduleIds.includes(join(root, source)));
+  if (start === undefined) throw new Error(`${source} is in no chunk`);
   const reached = new Set([start]);
   for (const chunk of reached) {
     for (const name of chunk.imports) {
@@ -60,6 +60,15 @@ describe("the bundled command line", () => {
 
   test("up loads no AWS client, and what makes certificates only when one is made", () => {
     expect(loadedBy("src/cli/up.ts", ["@aws-sdk/", "@peculiar/x509"])).toEqual([]);
+  });
+
+  test("has verify and all that it needs in the first file, whose compiled code is kept", () => {
+    const files = reachedFrom("src/cli/verify.ts").map(({ fileName }) => fileName);
+    // rolldown's own functions are loaded when they are used.
+    expect(files.filter((name) => !name.includes("rolldown-runtime"))).toEqual(["main.cjs"]);
+    const main = chunks.get("main.cjs");
+    expect(main?.exports).toContain("main");
+    expect(main?.code).toMatch(/^\(function [\0-\x7f]*\}\)\n\/\/[0-9a-f]{64}\n$/);
   });
 
   test("has few files to open for a command", () => {

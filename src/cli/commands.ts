@@ -1,4 +1,5 @@
 import type { Command, OptionSpecs } from "./command.ts";
+import { command as verify } from "./verify.ts";
 
 /** A command's entry in the table: enough for the overview without loading it. */
 export type CommandEntry = {
@@ -16,7 +17,10 @@ function entry<Specs extends OptionSpecs>(
   return { name, summary, load: load as unknown as () => Promise<Command<OptionSpecs>> };
 }
 
-/** Every command, in the order of the overview. Each is loaded when it is asked for. */
+/**
+ * Every command, in the order of the overview. Each is loaded when it is asked for but `verify`, which runs most often and
+ * is to be quick: with all that it needs it lies in the program's first file, whose compiled code is kept.
+ */
 export const commands: readonly CommandEntry[] = [
   entry(
     "demo",
@@ -47,12 +51,17 @@ export const commands: readonly CommandEntry[] = [
   entry("tree", "an image with everything that belongs to it", async () => (await import("./tree.ts")).command),
   entry("rm", "delete images together with their signatures", async () => (await import("./rm.ts")).command),
   entry("sign", "sign images with a KMS key", async () => (await import("./sign.ts")).command),
-  entry("verify", "verify the signatures of images", async () => (await import("./verify.ts")).command),
+  entry("verify", "verify the signatures of images", async () => verify),
   entry("locate", "where the signatures of an image stand", async () => (await import("./locate.ts")).command),
   entry("keys list", "the KMS keys, with their aliases", async () => (await import("./keys.ts")).keysList),
   entry("keys describe", "one KMS key", async () => (await import("./keys.ts")).keysDescribe),
   entry("keys public-key", "the public half of a KMS key", async () => (await import("./keys.ts")).keysPublicKey),
   entry("keys policy", "the policy of a KMS key", async () => (await import("./keys.ts")).keysPolicy),
+  entry(
+    "lifecycle lint",
+    "what is wrong with lifecycle policies",
+    async () => (await import("./lifecycle-lint.ts")).command,
+  ),
   entry(
     "lifecycle test",
     "test lifecycle policies: what must become of which image",

@@ -1,5 +1,6 @@
 import { hasErrorCode } from "../core/has-error-code.ts";
 import { version } from "../core/version.ts";
+import { checkQuery } from "../tools/report/format-answer.ts";
 import type { CommandContext } from "./command.ts";
 import type { CommandEntry } from "./commands.ts";
 import { describeError } from "./describe-error.ts";
@@ -33,10 +34,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
       return exitCodes.done.code;
     }
     debug = parsed.common.debug;
-    if (typeof parsed.options.query === "string") {
-      const { checkQuery } = await import("../tools/report/format-answer.ts");
-      await checkQuery(parsed.options.query);
-    }
+    if (typeof parsed.options.query === "string") await checkQuery(parsed.options.query);
     const context = createContext(parsed.common, interruption);
     const code = await command.run(parsed.args, parsed.options as Parameters<typeof command.run>[1], context);
     return code === exitCodes.interrupted.code ? interruption.exitCode() : code;
