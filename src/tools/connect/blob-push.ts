@@ -1,6 +1,6 @@
 import type { Digest } from "../../core/oci/digest.ts";
 import type { RepositoryName } from "../../core/oci/names.ts";
-import type { HttpResponse } from "./http-transport.ts";
+import type { HttpResponse } from "./http-message.ts";
 import type { BlobSource, PutBlobOptions } from "./registry-client.ts";
 import { RegistryError } from "./registry-error.ts";
 import type { RegistrySession } from "./registry-session.ts";

@@ -11,6 +11,10 @@ test.each([
   ["[::ffff:127.0.0.1]", true],
   ["a.localhost.", true],
   ["127.0.0.1.example", false],
+  ["127.0.0.256", false],
+  ["127.0.0", false],
+  ["127.0.0.-1", false],
+  ["127.0.0.01", false],
 ])("%s is this machine by its form: %s", (hostname, expected) => {
   expect(isLoopback(hostname)).toBe(expected);
 });

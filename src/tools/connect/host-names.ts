@@ -1,4 +1,4 @@
-import { BlockList, isIPv4, isIPv6 } from "node:net";
+import { BlockList, isIPv6 } from "node:net";
 
 type Subnet = readonly [address: string, prefix: number];
 
@@ -32,18 +32,20 @@ function bare(hostname: string): string {
 
 function isIn(subnets: readonly Subnet[], hostname: string): boolean {
   const address = bare(hostname);
-  // Names are told from addresses without Node's pattern for IPv6, which takes 5 ms at its first use.
   if (address.includes(":")) return isIPv6(address) && isInIPv6(subnets, address);
-  return isIPv4(address) && subnets.some((subnet) => !subnet[0].includes(":") && isInIPv4(subnet, address));
+  const bits = readIPv4(address);
+  if (bits === undefined) return false;
+  return subnets.some(([network, prefix]) => {
+    const start = readIPv4(network);
+    return start !== undefined && start >>> (32 - prefix) === bits >>> (32 - prefix);
+  });
 }
 
-/** Node's list of subnets takes 2 ms to load, as long as a request. */
-function isInIPv4([network, prefix]: Subnet, address: string): boolean {
-  return toBits(network) >>> (32 - prefix) === toBits(address) >>> (32 - prefix);
-}
-
-function toBits(address: string): number {
-  return address.split(".").reduce((bits, part) => ((bits << 8) | Number(part)) >>> 0, 0);
+/** An IPv4 address as a number. Node's own pattern and its list of subnets take 3 ms at their first use. */
+function readIPv4(address: string): number | undefined {
+  const parts = address.split(".");
+  const isAddress = parts.length === 4 && parts.every((part) => Number(part) <= 255 && String(Number(part)) === part);
+  return isAddress ? parts.reduce((bits, part) => ((bits << 8) | Number(part)) >>> 0, 0) : undefined;
 }
 
 function isInIPv6(subnets: readonly Subnet[], address: string): boolean {

@@ -1,61 +1,25 @@
-import {
-  Agent,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type RequestOptions,
-  request as requestHttp,
-} from "node:http";
+import { Agent, type IncomingMessage, type RequestOptions, request as requestHttp } from "node:http";
 import { hasErrorCode } from "../../core/has-error-code.ts";
 import { isLoopbackName } from "./host-names.ts";
+import {
+  CONNECT_TIMEOUT_MS,
+  deadlineError,
+  type HttpRequest,
+  type HttpResponse,
+  type HttpTransport,
+  IDLE_TIMEOUT_MS,
+  MAX_CONNECTIONS,
+  MAX_DISCARD_BYTES,
+  silenceError,
+} from "./http-message.ts";
+import { openPlainHttp } from "./plain-http.ts";
 import { trustedRoots } from "./trusted-roots.ts";
-
-/** What a request carries; a source can be opened again for another attempt. `size` in bytes. */
-export type HttpBody = Uint8Array | { readonly size: number; readonly open: () => AsyncIterable<Uint8Array> };
-
-export type HttpRequest = {
-  readonly method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
-  readonly url: URL;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: HttpBody | undefined;
-  /** A blob of any size is on its way: only silence ends it, not the time that it takes. */
-  readonly transfer?: boolean;
-  /** Told of every piece of the body that the connection took, in bytes. */
-  readonly onSent?: ((bytes: number) => void) | undefined;
-  readonly signal?: AbortSignal | undefined;
-};
-
-/** An answer whose body is still on its way: read it to the end, or `discard` it, so that the connection is free again. */
-export type HttpResponse = {
-  readonly status: number;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: AsyncIterable<Uint8Array>;
-  discard(): void;
-};
-
-/** Sends requests over kept connections. Redirects are answers like others. */
-export type HttpTransport = {
-  /** Rejects with Node's error when there is no answer. */
-  send(request: HttpRequest): Promise<HttpResponse>;
-  close(): void;
-};
-
-/** How long a connection may take to come up, in milliseconds: long for a far region, short for a person. */
-const CONNECT_TIMEOUT_MS = 20_000;
-
-/** How long an established connection may be silent, in milliseconds: a registry that stores gigabytes answers late. */
-const IDLE_TIMEOUT_MS = 300_000;
 
 /**
  * How long a request and its whole answer may take once they have a connection, in milliseconds, unless they carry a blob:
  * what sends its four megabytes byte by byte would keep a tool busy for ever. Time enough for them on a slow line.
  */
 const DEADLINE_MS = 120_000;
-
-/** Connections to one host at once: what the parallel blobs of a push need beside their small requests. */
-const MAX_CONNECTIONS = 16;
-
-/** Longest unread body that is read away to keep the connection, in bytes; beyond, a new connection is cheaper. */
-const MAX_DISCARD_BYTES = 64 * 1024;
 
 export type HttpTransportOptions = {
   /** PEM of certificate authorities to trust beside the system's. */
@@ -64,21 +28,32 @@ export type HttpTransportOptions = {
   readonly deadlineMs?: number;
 };
 
-/** How requests of one scheme are made. */
+/** How requests of one scheme are made by Node. */
 type Scheme = { readonly agent: Agent; readonly start: typeof requestHttp; readonly deadlineMs: number };
 
+type Send = (request: HttpRequest, address?: string) => Promise<HttpResponse>;
+
 export function openTransport({ ca, deadlineMs = DEADLINE_MS }: HttpTransportOptions = {}): HttpTransport {
-  const agent = new Agent({ keepAlive: true, maxSockets: MAX_CONNECTIONS });
-  const plain: Scheme = { agent, start: requestHttp, deadlineMs };
+  const small = openPlainHttp(deadlineMs);
+  let plain: Scheme | undefined;
   let tls: Promise<Scheme> | undefined;
-  const openTls = () => {
+  const sendTls: Send = async (request, address) => {
     tls ??= createTls(ca, deadlineMs);
-    return tls;
+    return await send(request, await tls, address);
+  };
+  const sendPlain: Send = async (request, address) => {
+    const { url, body, signal } = request;
+    if (request.transfer !== true && signal === undefined && (body === undefined || body instanceof Uint8Array)) {
+      return await small.send({ ...request, body, address: address ?? url.hostname.replace(/^\[|\]$/g, "") });
+    }
+    plain ??= { agent: new Agent({ keepAlive: true, maxSockets: MAX_CONNECTIONS }), start: requestHttp, deadlineMs };
+    return await send(request, plain, address);
   };
   return {
-    send: async (request) => await sendTo(request, request.url.protocol === "https:" ? await openTls() : plain),
+    send: async (request) => await sendTo(request, request.url.protocol === "https:" ? sendTls : sendPlain),
     close: () => {
-      agent.destroy();
+      small.close();
+      plain?.agent.destroy();
       tls?.then(({ agent }) => agent.destroy()).catch(() => {}); // the request that it was for has failed already
     },
   };
@@ -92,13 +67,13 @@ async function createTls(ca: string | undefined, deadlineMs: number): Promise<Sc
 }
 
 /** Names of this machine lead to its addresses, the second one where nothing listens on the first. */
-async function sendTo(request: HttpRequest, scheme: Scheme): Promise<HttpResponse> {
-  if (!isLoopbackName(request.url.hostname)) return await send(request, scheme);
+async function sendTo(request: HttpRequest, send: Send): Promise<HttpResponse> {
+  if (!isLoopbackName(request.url.hostname)) return await send(request);
   try {
-    return await send(request, scheme, "127.0.0.1");
+    return await send(request, "127.0.0.1");
   } catch (error) {
     if (!hasErrorCode(error, "ECONNREFUSED")) throw error;
-    return await send(request, scheme, "::1").catch(() => {
+    return await send(request, "::1").catch(() => {
       throw error;
     });
   }
@@ -125,7 +100,7 @@ function send(request: HttpRequest, { agent, start, deadlineMs }: Scheme, addres
     // Stays for the life of the request: an error after the answer began belongs to the reader of the body.
     outgoing.on("error", reject);
     outgoing.on("timeout", () => {
-      outgoing.destroy(Object.assign(new Error(`no answer from ${url.host} in time`), { code: "ETIMEDOUT" }));
+      outgoing.destroy(silenceError(url.host));
     });
     outgoing.on("socket", (socket) => {
       const established = () => socket.setTimeout(IDLE_TIMEOUT_MS);
@@ -148,8 +123,7 @@ function endAt(outgoing: ReturnType<typeof requestHttp>, deadlineMs: number, hos
     answer = incoming;
   });
   const timer = setTimeout(() => {
-    const error = Object.assign(new Error(`no whole answer from ${host} in time`), { code: "ERR_DEADLINE" });
-    (answer ?? outgoing).destroy(error);
+    (answer ?? outgoing).destroy(deadlineError(host));
   }, deadlineMs);
   outgoing.once("close", () => clearTimeout(timer));
 }

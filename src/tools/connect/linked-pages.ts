@@ -1,5 +1,5 @@
 import { readBounded } from "./bounded-body.ts";
-import type { HttpResponse } from "./http-transport.ts";
+import type { HttpResponse } from "./http-message.ts";
 import { RegistryError } from "./registry-error.ts";
 import type { RegistrySession, SessionRequest } from "./registry-session.ts";
 

@@ -3,7 +3,7 @@ import { declaredMediaType, maxManifestBytes } from "../../core/oci/manifest.ts"
 import { manifestMediaTypes } from "../../core/oci/media-types.ts";
 import type { RepositoryName, Tag } from "../../core/oci/names.ts";
 import { readBounded } from "./bounded-body.ts";
-import type { HttpResponse } from "./http-transport.ts";
+import type { HttpResponse } from "./http-message.ts";
 import type { ManifestHead, RegistryManifest } from "./registry-client.ts";
 import { RegistryError } from "./registry-error.ts";
 import type { RegistrySession } from "./registry-session.ts";

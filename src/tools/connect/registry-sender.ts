@@ -1,6 +1,6 @@
 import { version } from "../../core/version.ts";
 import { connectionFailure } from "./connection-failure.ts";
-import type { HttpRequest, HttpResponse, HttpTransport } from "./http-transport.ts";
+import type { HttpRequest, HttpResponse, HttpTransport } from "./http-message.ts";
 import { RegistryError } from "./registry-error.ts";
 
 /**
@@ -18,13 +18,13 @@ export function createSender(transport: HttpTransport, onRequest: ((line: string
       error instanceof RegistryError || request.signal?.aborted === true
         ? error
         : connectionFailure(action, request.url, error);
-    const line = `${request.method} ${showUrl(request.url)}`;
+    const tell = (outcome: string | number) => onRequest?.(`${request.method} ${showUrl(request.url)}: ${outcome}`);
     try {
       const answer = await transport.send({ ...request, headers: { "user-agent": userAgent, ...request.headers } });
-      onRequest?.(`${line}: ${answer.status}`);
+      tell(answer.status);
       return { ...answer, body: withFailures(answer.body, failureOf) };
     } catch (error) {
-      onRequest?.(`${line}: no answer`);
+      tell("no answer");
       throw failureOf(error);
     }
   };

@@ -1,7 +1,8 @@
 import { parseChallenges } from "./auth-challenge.ts";
 import { readBeginning } from "./bounded-body.ts";
 import { checkTarget } from "./foreign-target.ts";
-import { type HttpRequest, type HttpResponse, openTransport } from "./http-transport.ts";
+import type { HttpRequest, HttpResponse } from "./http-message.ts";
+import { openTransport } from "./http-transport.ts";
 import type { RegistryTarget } from "./registry-client.ts";
 import { contactRegistry, type RegistryContact } from "./registry-contact.ts";
 import { RegistryError, registryErrorOf } from "./registry-error.ts";
