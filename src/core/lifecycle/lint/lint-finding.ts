@@ -33,6 +33,9 @@ export type LintFinding = Omit<Remark, "severity" | "offset"> & {
   readonly line: number;
   /** From 1, in UTF-16 units. */
   readonly column: number;
+  /** Behind what is found, as far as one value of the text reaches. */
+  readonly endLine: number;
+  readonly endColumn: number;
   /** The section about it, relative to the repository: `docs/lifecycle-lint.md#CODE`. */
   readonly docs: string;
 };

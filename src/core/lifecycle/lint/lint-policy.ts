@@ -70,12 +70,16 @@ function remarkPolicy(input: LintInput): readonly Remark[] {
 
 function placeRemark({ severity, offset, ...remark }: Remark, text: string, source: JsonSource): LintFinding {
   const check = lintChecks[remark.code];
-  const found = source.kind === "json" ? nearestNode(source.root, remark.at).start : 0;
+  const { start, end } = source.kind === "json" ? nearestNode(source.root, remark.at) : { start: 0, end: text.length };
+  const begin = positionOf(text, offset ?? start);
+  const behind = offset === undefined ? positionOf(text, end) : { line: begin.line, column: begin.column + 1 };
   return {
     ...remark,
     severity: severity ?? check.severity,
     why: check.why,
-    ...positionOf(text, offset ?? found),
+    ...begin,
+    endLine: behind.line,
+    endColumn: behind.column,
     docs: lintDocs(remark.code),
   };
 }
