@@ -57,6 +57,12 @@ const start = (lifecyclePolicyText?: string) =>
 const get = (more: Partial<GetLifecyclePolicyPreviewCommandInput> = {}) =>
   cloud.ecr.send(new GetLifecyclePolicyPreviewCommand({ repositoryName, ...more }));
 
+/** What the API works on, for what two calls cannot be made to meet in. */
+function inside() {
+  const room = { store: cloud.store, clocks: { wall: cloud.now, cloud: cloud.now }, quirks: defaultQuirks() };
+  return { room, repository: getRepository(room, testScope, parseRepositoryName(repositoryName)) };
+}
+
 async function preview(policy?: string, more: Partial<GetLifecyclePolicyPreviewCommandInput> = {}) {
   await start(policy);
   await waitUntilLifecyclePolicyPreviewComplete({ client: cloud.ecr, maxWaitTime: 10 }, { repositoryName });
@@ -237,12 +243,7 @@ it("refuses what was never begun, a second start meanwhile, and a policy that Pu
     name: "LifecyclePolicyPreviewInProgressException",
     message: `A lifecycle policy preview is already in progress for the repository with name '${repositoryName}' in the registry with id '${account}'`,
   };
-  const room = {
-    store: cloud.store,
-    clocks: { wall: cloud.now, cloud: cloud.now },
-    quirks: defaultQuirks(),
-  };
-  const repository = getRepository(room, testScope, parseRepositoryName(repositoryName));
+  const { room, repository } = inside();
   // Both in one turn of the event loop, as two calls that come at once.
   startLifecyclePreview(room, repository, keep(1));
   expect(() => startLifecyclePreview(room, repository, keep(2))).toThrow(inProgress.message);
@@ -256,6 +257,20 @@ it("refuses what was never begun, a second start meanwhile, and a policy that Pu
     ),
   });
   expect((await refusalOf(start("{}"))).message).toContain("length greater than or equal to 100");
+});
+
+it("has failed where its cloud ended before it was made, and can be begun anew", async () => {
+  await pushAll("a", "b");
+  const { room, repository } = inside();
+  startLifecyclePreview(room, repository, keep(1));
+  cloud.store.background.stop();
+  expect(plain(await get())).toEqual({
+    registryId: account,
+    repositoryName,
+    lifecyclePolicyText: keep(1),
+    status: "FAILED",
+  });
+  expect((await preview(keep(1))).status).toBe("COMPLETE");
 });
 
 it("ends with its repository", async () => {
