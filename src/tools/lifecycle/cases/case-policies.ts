@@ -1,14 +1,16 @@
 import { dirname, resolve } from "node:path";
+import { InkanError } from "../../../core/error.ts";
+import { nearestNode, pointerSteps, positionOf, readJsonSource } from "../../../core/lifecycle/lint/json-source.ts";
 import { type ParsedLifecyclePolicy, parseLifecyclePolicy } from "../../../core/lifecycle/parse-policy.ts";
 import { type LifecyclePolicy, policyLimits } from "../../../core/lifecycle/policy.ts";
-import { readSmallFile } from "../../connect/read-small-file.ts";
+import { type PolicyFile, readPolicyFile } from "../lint/policy-file.ts";
 import { type CaseValue, CaseValueError } from "./case-value.ts";
 
 /** The policies of one case file, each read and parsed once. */
 export class CasePolicies {
   readonly #folder: string;
   readonly #byText = new Map<string, ParsedLifecyclePolicy>();
-  readonly #byPath = new Map<string, ParsedLifecyclePolicy>();
+  readonly #files = new Map<string, PolicyFile>();
 
   /** @param file the case file, at whose folder relative paths start */
   constructor(file: string) {
@@ -28,9 +30,7 @@ export class CasePolicies {
 
   #readObject(value: CaseValue): LifecyclePolicy {
     value.members();
-    const text = compactJson(value);
-    const parsed = this.#byText.get(text) ?? parseLifecyclePolicy(text);
-    this.#byText.set(text, parsed);
+    const parsed = this.#parse(compactJson(value));
     if (parsed.kind === "policy") return parsed.policy;
     const { at, constraint } = parsed.refusal;
     throw new CaseValueError([...value.path, ...pointerSteps(at)], `ECR refuses this policy: ${constraint}`, "value");
@@ -38,25 +38,40 @@ export class CasePolicies {
 
   #readFile(value: CaseValue, name: string): LifecyclePolicy {
     const path = resolve(this.#folder, name);
-    const parsed = this.#byPath.get(path) ?? parseLifecyclePolicy(readPolicyText(path, value));
-    this.#byPath.set(path, parsed);
+    const file = this.#files.get(path) ?? openPolicy(path, name, value);
+    this.#files.set(path, file);
+    const parsed = this.#parse(file.text);
     if (parsed.kind === "policy") return parsed.policy;
     const { at, constraint } = parsed.refusal;
-    throw value.error(`ECR refuses the policy ${name}${at === "" ? "" : ` at ${at}`}: ${constraint}`);
+    throw value.error(`ECR refuses the policy ${describePlace(file, at)}: ${constraint}`);
+  }
+
+  #parse(text: string): ParsedLifecyclePolicy {
+    const parsed = this.#byText.get(text) ?? parseLifecyclePolicy(text);
+    this.#byText.set(text, parsed);
+    return parsed;
   }
 }
 
-function readPolicyText(path: string, value: CaseValue): string {
+function openPolicy(path: string, name: string, value: CaseValue): PolicyFile {
   try {
-    return readSmallFile(path, maxPolicyFileBytes);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw value.error(`the policy ${String(value.value)} cannot be read: ${reason}`);
+    return readPolicyFile(path, name);
+  } catch (error) {
+    if (!(error instanceof InkanError)) throw error;
+    throw value.error(`${error.message}${error.cause instanceof Error ? `: ${error.cause.message}` : ""}`);
   }
 }
 
-/** Most bytes of a policy file that are read: each character of the longest policy may take four. */
-const maxPolicyFileBytes = 4 * policyLimits.maxTextLength;
+/** `FILE:LINE:COLUMN`; inside a saved answer lines say nothing, and a JSON pointer leads the way. */
+function describePlace({ name, text, kind }: PolicyFile, pointer: string): string {
+  if (kind === "answer") return pointer === "" ? name : `${name} at ${pointer}`;
+  const source = readJsonSource(text);
+  const { line, column } = positionOf(
+    text,
+    source.kind === "json" ? nearestNode(source.root, pointer).start : source.at,
+  );
+  return `${name}:${line}:${column}`;
+}
 
 /** An object as JSON. Aliases may stand for more than anyone has written: what no policy is long enough for is refused. */
 function compactJson(value: CaseValue): string {
@@ -72,12 +87,4 @@ function compactJson(value: CaseValue): string {
     // The only other thing that JSON cannot hold and YAML can.
     throw error instanceof CaseValueError ? error : value.error("the policy contains itself");
   }
-}
-
-/** The steps of a JSON pointer (RFC 6901 section 3). */
-function pointerSteps(pointer: string): readonly string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }

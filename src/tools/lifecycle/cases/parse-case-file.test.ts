@@ -141,21 +141,36 @@ describe("a case", () => {
     expect(parse(text)).toHaveLength(301);
   });
 
-  test("has a policy file beside it", () => {
+  test("has a policy file beside it, the text itself or the saved answer of the aws command line", () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, "policies"));
-    const policy = {
-      rules: [
-        {
-          rulePriority: 7,
-          selection: { tagStatus: "untagged", countType: "imageCountMoreThan", countNumber: 1 },
-          action: { type: "expire" },
-        },
-      ],
-    };
-    writeFileSync(join(folder, "policies", "p.json"), JSON.stringify(policy, undefined, 2));
-    const text = caseOf({ policy: "policies/p.json" });
-    expect(only(parse(text, { file: join(folder, "x.yaml") })).policy.rules[0]?.priority).toBe(7);
+    const policy = JSON.stringify(
+      {
+        rules: [
+          {
+            rulePriority: 7,
+            selection: { tagStatus: "untagged", countType: "imageCountMoreThan", countNumber: 1 },
+            action: { type: "expire" },
+          },
+        ],
+      },
+      undefined,
+      2,
+    );
+    const write = (name: string, text: string) => writeFileSync(join(folder, "policies", name), text);
+    write("p.json", policy);
+    write("saved.json", JSON.stringify({ registryId: "012345678910", lifecyclePolicyText: policy }));
+    write("refused.json", policy.replace("untagged", "tagged"));
+    write("saved-refused.json", JSON.stringify({ lifecyclePolicyText: policy.replace("untagged", "tagged") }));
+    const parseWith = (name: string) => parse(caseOf({ policy: `policies/${name}` }), { file: join(folder, "x.yaml") });
+    expect(only(parseWith("p.json")).policy.rules[0]?.priority).toBe(7);
+    expect(only(parseWith("saved.json")).policy.rules[0]?.priority).toBe(7);
+    expect(() => parseWith("refused.json")).toThrow(
+      "ECR refuses the policy policies/refused.json:5:20: Lifecycle policy",
+    );
+    expect(() => parseWith("saved-refused.json")).toThrow(
+      "ECR refuses the policy policies/saved-refused.json at /rules/0/selection: Lifecycle policy",
+    );
   });
 
   test("whose outcomes are about to be recorded may expect nothing yet, or rules that are gone", () => {
