@@ -3,11 +3,14 @@ import type { Layer, LayerFailure } from "../aws/models/ecr.generated.ts";
 import type { OperationContext } from "../aws/operation.ts";
 import { ecrExpressions } from "../images/ecr-sentences.ts";
 import type { Repository } from "../images/image-types.ts";
-import { statLayer } from "../images/layers.ts";
+import { isLayerArchived, statLayer } from "../images/layers.ts";
 import { isEcrDigest } from "./image-id.ts";
 import { repositoryOperation } from "./repository-operation.ts";
 
-/** Which layers a repository has (Amazon ECR API, BatchCheckLayerAvailability); unknown ones are UNAVAILABLE. */
+/**
+ * Which layers a repository has (Amazon ECR API, BatchCheckLayerAvailability); unknown ones are UNAVAILABLE, those of
+ * archived images alone ARCHIVED.
+ */
 export const BatchCheckLayerAvailability = repositoryOperation("BatchCheckLayerAvailability", {
   members: ["registryId", "repositoryName", "layerDigests"],
   handle(input, repository, context) {
@@ -22,9 +25,15 @@ export const BatchCheckLayerAvailability = repositoryOperation("BatchCheckLayerA
 });
 
 function checkLayer(layerDigest: string, repository: Repository, context: OperationContext): Layer {
-  const layer = isDigest(layerDigest) ? statLayer(context, repository, layerDigest) : undefined;
+  if (!isDigest(layerDigest)) return { layerDigest, layerAvailability: "UNAVAILABLE" };
+  const layer = statLayer(context, repository, layerDigest);
   if (layer === undefined) return { layerDigest, layerAvailability: "UNAVAILABLE" };
-  return { layerDigest, layerAvailability: "AVAILABLE", layerSize: layer.size, mediaType: layer.mediaType };
+  return {
+    layerDigest,
+    layerAvailability: isLayerArchived(context, repository, layerDigest) ? "ARCHIVED" : "AVAILABLE",
+    layerSize: layer.size,
+    mediaType: layer.mediaType,
+  };
 }
 
 // ECR's sentences are not known; these are after those of its image failures.

@@ -42,6 +42,17 @@ export function statLayer(room: ImageRoom, repository: Repository, digest: Diges
   return { size: row.size, referenced: false };
 }
 
+/** Whether only images in the archive, or on their way back, use a blob: ECR then has it in no place to be pulled from. */
+export function isLayerArchived(room: ImageRoom, repository: Repository, digest: Digest): boolean {
+  const users = room.store.database.get<{ active: number | null }>(
+    `SELECT MAX(images.status = 'ACTIVE') AS active FROM image_blobs JOIN images ON images.id = image_blobs.image_id
+     WHERE image_blobs.repository_id = ? AND image_blobs.digest = ?`,
+    repository.id,
+    digest,
+  );
+  return users?.active === 0;
+}
+
 /** A blob of this repository to read, or undefined. */
 export function openLayer(room: ImageRoom, repository: Repository, digest: Digest): OpenLayer | undefined {
   const row = readLayer(room, repository, digest);

@@ -9,12 +9,14 @@ import {
   type TestRoom,
   testScope,
 } from "../../../test/image-room.ts";
+import { emptyConfig } from "../../core/oci/manifest.ts";
 import { mediaTypes } from "../../core/oci/media-types.ts";
 import { parseTag } from "../../core/oci/names.ts";
 import { deleteImage } from "./delete-image.ts";
 import { evaluateRepository } from "./evaluate-repository.ts";
 import { findImage, readManifest } from "./find-image.ts";
 import type { Repository, StoredImage } from "./image-types.ts";
+import { isLayerArchived } from "./layers.ts";
 import { getRepository, setLifecyclePolicy } from "./repositories.ts";
 import { sweepRepository } from "./sweep-repository.ts";
 
@@ -212,9 +214,14 @@ test("what is archived cannot be pulled, is kept for the archive's days and then
     expect.objectContaining({ "image-digest": signature.digest }),
   ]);
 
+  expect(isLayerArchived(room, repository, emptyConfig.digest)).toBe(true);
+
   room.pass(90 * day);
   await sweepRepository(room, repository, { signal });
   expect(stored(room, repository), "not more than 90 days").toHaveLength(2);
+  const { digest: active } = await pushLabelled(room, repository, "active");
+  expect(isLayerArchived(room, repository, emptyConfig.digest)).toBe(false);
+  deleteImage(room, repository, { digest: active });
   room.pass(1);
   await sweepRepository(room, repository, { signal });
   expect(stored(room, repository)).toEqual([]);
