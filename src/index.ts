@@ -29,6 +29,11 @@ export type {
 } from "./core/lifecycle/evaluation.ts";
 export { formatLifecyclePolicy } from "./core/lifecycle/format-policy.ts";
 export type { LifecycleImage } from "./core/lifecycle/lifecycle-image.ts";
+export { type FixedPolicy, fixPolicy } from "./core/lifecycle/lint/fix-policy.ts";
+export type { InUseImage } from "./core/lifecycle/lint/in-use-image.ts";
+export type { LintCode } from "./core/lifecycle/lint/lint-codes.ts";
+export type { LintFinding, LintReport } from "./core/lifecycle/lint/lint-finding.ts";
+export { type LintInput, lintPolicy } from "./core/lifecycle/lint/lint-policy.ts";
 export { type ParsedLifecyclePolicy, parseLifecyclePolicy } from "./core/lifecycle/parse-policy.ts";
 export type { LifecyclePolicy } from "./core/lifecycle/policy.ts";
 export type { ImageRun, LifecycleRun, RepositoryRun } from "./core/lifecycle-run.ts";

@@ -439,6 +439,13 @@ describe("an image in use", () => {
   });
 });
 
+test("a large limit that the repository has reached is no keep rule's", () => {
+  const rules = [{ priority: 1, tags: "any", keep: 600 }] as const;
+  const images = Array.from({ length: 601 }, (_, age) => image(`v${age}`, age));
+  const codes = (count: number) => findingsOf({ rules, images: images.slice(0, count) }).map(({ code }) => code);
+  expect([codes(600), codes(601)]).toEqual([["keeps-everything"], []]);
+});
+
 test("ECR's answer comes first, the rest follows the text", () => {
   const text = policyText({ priority: 5, tags: "any", keep: 1 }, { priority: 5, tags: ["a*"], keep: 3 }).replace(
     '"a*"',

@@ -6,7 +6,11 @@ import { coversTagged } from "../tag-entry.ts";
 /** Keep rules over every tagged image, which leave the rules after them nothing but untagged ones. */
 export function checkKeepsEverything(policy: LintedPolicy): readonly Remark[] {
   return policy.rules
-    .filter(({ rule }) => isKeepRule(rule) && coversTagged(rule.tags))
+    .filter(({ rule }, place) => {
+      // What takes images of this very repository keeps no more than it says.
+      const reached = (policy.evaluation?.rules[place]?.picked.length ?? 0) > 0;
+      return isKeepRule(rule) && coversTagged(rule.tags) && !reached;
+    })
     .flatMap((placed) => remarks(placed, rulesAfter(policy, placed)));
 }
 

@@ -1,6 +1,7 @@
 import { nameImage, nameSome } from "../image-roles.ts";
 import type { Remark } from "../lint-finding.ts";
 import type { LintedPolicy, PlacedRule } from "../linted-policy.ts";
+import { selectionCovers } from "../tag-entry.ts";
 
 /** Images that a rule for their tags would keep, and that a rule before it takes. */
 export function checkShadowedRules({ rules, evaluation }: LintedPolicy): readonly Remark[] {
@@ -10,7 +11,7 @@ export function checkShadowedRules({ rules, evaluation }: LintedPolicy): readonl
     const taker = fate.by.priority;
     for (const { priority, picked } of readings) {
       const placed = rules.find(({ rule }) => rule.priority === priority);
-      if (placed === undefined || priority <= taker || picked || !hasTagList(placed)) continue;
+      if (placed === undefined || priority <= taker || picked || !isTelling(placed, taker, rules)) continue;
       const group = found.get(`${priority} ${taker}`) ?? { placed, taker, names: [] };
       group.names.push(nameImage(image));
       found.set(`${priority} ${taker}`, group);
@@ -24,7 +25,9 @@ export function checkShadowedRules({ rules, evaluation }: LintedPolicy): readonl
   }));
 }
 
-// That the rule for any image comes last is ECR's demand, not a slip.
-function hasTagList({ rule: { tags } }: PlacedRule): boolean {
-  return tags.kind === "patterns" || tags.kind === "prefixes";
+// That the rule for any image comes last is ECR's demand, not a slip; a rule that is out of reach altogether is told as dead.
+function isTelling({ rule: { tags } }: PlacedRule, taker: number, rules: LintedPolicy["rules"]): boolean {
+  if (tags.kind === "any" || tags.kind === "untagged") return false;
+  const before = rules.find(({ rule }) => rule.priority === taker);
+  return before === undefined || !selectionCovers(before.rule.tags, tags);
 }
