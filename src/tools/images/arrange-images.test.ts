@@ -19,6 +19,8 @@ function record(letter: string, more: Partial<ImageRecord> = {}): ImageRecord {
     artifactType: undefined,
     subject: undefined,
     status: "ACTIVE",
+    lastArchivedAt: undefined,
+    lastActivatedAt: undefined,
     ...more,
   };
 }

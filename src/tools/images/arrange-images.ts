@@ -17,16 +17,20 @@ export type Belonging =
   /** An index lists it. */
   | { readonly kind: "child"; readonly platform: Platform | undefined };
 
+/** What of an image tells where it belongs. */
+export type ArrangeableImage = Pick<ImageRecord, "digest" | "tags"> &
+  Partial<Pick<ImageRecord, "artifactType" | "subject">>;
+
 /** An image with everything that belongs to it, which may own things in turn. */
-export type ArrangedImage = {
-  readonly image: ImageRecord;
-  readonly belongings: readonly { readonly how: Belonging; readonly item: ArrangedImage }[];
+export type ArrangedImage<Image extends ArrangeableImage = ImageRecord> = {
+  readonly image: Image;
+  readonly belongings: readonly { readonly how: Belonging; readonly item: ArrangedImage<Image> }[];
 };
 
 /** What is known of a repository's images beside ECR's own listing. */
 export type ImageKnowledge = {
   /** What the indexes list, of those that were read. */
-  readonly indexes: ReadonlyMap<Digest, readonly Descriptor[]>;
+  readonly indexes: ReadonlyMap<Digest, readonly Pick<Descriptor, "digest" | "platform">[]>;
   /** Predicate types of bundles by their digest. */
   readonly predicates: ReadonlyMap<string, string>;
 };
@@ -38,10 +42,13 @@ export type ImageKnowledge = {
  *
  * @returns the images that belong to no other, in the order they came
  */
-export function arrangeImages(images: readonly ImageRecord[], known: ImageKnowledge): readonly ArrangedImage[] {
+export function arrangeImages<Image extends ArrangeableImage>(
+  images: readonly Image[],
+  known: ImageKnowledge,
+): readonly ArrangedImage<Image>[] {
   const owned = findBelongings(images, known);
   const placed = new Set<Digest>();
-  const arrange = (image: ImageRecord, above: ReadonlySet<Digest>): ArrangedImage => {
+  const arrange = (image: Image, above: ReadonlySet<Digest>): ArrangedImage<Image> => {
     placed.add(image.digest);
     const path = new Set([...above, image.digest]);
     // Digests cannot form a circle, tags can be made to.
@@ -56,16 +63,19 @@ export function arrangeImages(images: readonly ImageRecord[], known: ImageKnowle
   return [...roots, ...circular.flatMap((image) => (placed.has(image.digest) ? [] : arrange(image, new Set())))];
 }
 
-function standsAlone(how: Belonging, item: ImageRecord): boolean {
+function standsAlone(how: Belonging, item: ArrangeableImage): boolean {
   return how.kind === "child" && item.tags.length > 0;
 }
 
-type Owned = { readonly how: Belonging; readonly item: ImageRecord };
+type Owned<Image> = { readonly how: Belonging; readonly item: Image };
 
-function findBelongings(images: readonly ImageRecord[], known: ImageKnowledge): ReadonlyMap<Digest, readonly Owned[]> {
+function findBelongings<Image extends ArrangeableImage>(
+  images: readonly Image[],
+  known: ImageKnowledge,
+): ReadonlyMap<Digest, readonly Owned<Image>[]> {
   const byDigest = new Map(images.map((image) => [image.digest, image]));
-  const owned = new Map<Digest, Owned[]>();
-  const own = (owner: Digest | undefined, how: Belonging, item: ImageRecord) => {
+  const owned = new Map<Digest, Owned<Image>[]>();
+  const own = (owner: Digest | undefined, how: Belonging, item: Image) => {
     if (owner === undefined || owner === item.digest || !byDigest.has(owner)) return;
     owned.set(owner, [...(owned.get(owner) ?? []), { how, item }]);
   };

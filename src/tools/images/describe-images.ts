@@ -1,4 +1,5 @@
 import type { ImageDetail } from "@aws-sdk/client-ecr";
+import { InkanError } from "../../core/error.ts";
 import { type Digest, isDigest } from "../../core/oci/digest.ts";
 import { callAws } from "../connect/aws-call.ts";
 import type { EcrRepository } from "./ecr-repository.ts";
@@ -13,7 +14,11 @@ export type ImageRecord = {
   readonly mediaType: string;
   readonly artifactType: string | undefined;
   readonly subject: Digest | undefined;
+  /** `ACTIVE`, `ARCHIVED` or, on the way back from the archive, `ACTIVATING`. */
   readonly status: string;
+  readonly lastArchivedAt: Date | undefined;
+  /** When the image came back from the archive. */
+  readonly lastActivatedAt: Date | undefined;
 };
 
 /** Most images a page may have (Amazon ECR API, DescribeImages `maxResults`). */
@@ -35,16 +40,22 @@ export async function describeImages({ client, repository, key }: EcrRepository)
 function toRecord(detail: ImageDetail): ImageRecord | undefined {
   const digest = detail.imageDigest;
   if (digest === undefined || !isDigest(digest)) return undefined;
+  // Without it, rules over ages would take the image for the oldest there is.
+  if (detail.imagePushedAt === undefined) {
+    throw new InkanError("UNEXPECTED_ANSWER", `DescribeImages answered ${digest} without the time of its push`);
+  }
   const subject = detail.subjectManifestDigest;
   return {
     digest,
     tags: detail.imageTags ?? [],
-    pushedAt: detail.imagePushedAt ?? new Date(0),
+    pushedAt: detail.imagePushedAt,
     lastPulledAt: detail.lastRecordedPullTime,
     size: detail.imageSizeInBytes,
     mediaType: detail.imageManifestMediaType ?? "",
     artifactType: detail.artifactMediaType,
     subject: subject !== undefined && isDigest(subject) ? subject : undefined,
     status: detail.imageStatus ?? "ACTIVE",
+    lastArchivedAt: detail.lastArchivedAt,
+    lastActivatedAt: detail.lastActivatedAt,
   };
 }

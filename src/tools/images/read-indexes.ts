@@ -11,7 +11,10 @@ import type { EcrRepository } from "./ecr-repository.ts";
 /** Requests at once: below ECR's rate of one account. */
 const PARALLEL_REQUESTS = 4;
 
-/** What each index of a repository lists. One that ECR does not hand out is left out. Throws AwsCallError. */
+/**
+ * What each index of a repository lists. One that ECR does not hand out, as from the archive, or that is no index by the
+ * specification, is left out. Throws AwsCallError.
+ */
 export async function readIndexes(
   { client, repository, key }: EcrRepository,
   images: readonly ImageRecord[],
@@ -29,18 +32,18 @@ export async function readIndexes(
   const children = new Map<Digest, readonly Descriptor[]>();
   for (const image of answers.flatMap((answer) => answer.images ?? [])) {
     const digest = image.imageId?.imageDigest as Digest | undefined;
-    if (digest !== undefined) children.set(digest, childrenOf(image.imageManifest ?? "", image.imageManifestMediaType));
+    const listed = childrenOf(image.imageManifest ?? "", image.imageManifestMediaType);
+    if (digest !== undefined && listed !== undefined) children.set(digest, listed);
   }
   return children;
 }
 
-function childrenOf(text: string, mediaType: string | undefined): readonly Descriptor[] {
+function childrenOf(text: string, mediaType: string | undefined): readonly Descriptor[] | undefined {
   try {
     const manifest = parseManifest(new TextEncoder().encode(text), mediaType);
-    return manifest.kind === "index" ? manifest.manifests : [];
+    return manifest.kind === "index" ? manifest.manifests : undefined;
   } catch (error) {
-    // Stored by ECR but not an index as the specification has it: it lists nothing.
-    if (error instanceof OciError) return [];
+    if (error instanceof OciError) return undefined;
     throw error;
   }
 }

@@ -1,0 +1,173 @@
+import { resolve } from "node:path";
+import {
+  type AssumptionName,
+  type Assumptions,
+  assumptionNames,
+  assumptionTable,
+  isChoice,
+} from "../core/lifecycle/assumptions.ts";
+import { readCloudClock } from "../tools/connect/cloud-clock.ts";
+import { parseTime, timeForm } from "../tools/lifecycle/cases/parse-time.ts";
+import { countsPulls } from "../tools/lifecycle/images/counts-pulls.ts";
+import { type LoadedImages, loadLifecycleImages } from "../tools/lifecycle/load-images.ts";
+import { type PolicyText, parsePolicyText, readPolicy } from "../tools/lifecycle/read-policy.ts";
+import { type CommandContext, type cloudOptions, type OptionSpecs, type OptionValues, UsageError } from "./command.ts";
+import { openCloud } from "./open-cloud.ts";
+
+/** Options of the commands that evaluate a lifecycle policy over the images of one repository. */
+export const evaluationOptions = {
+  images: {
+    kind: "value",
+    value: "PATH",
+    filled: true,
+    summary: "images from a saved aws ecr describe-images, or a folder of them, instead of a repository",
+  },
+  manifests: {
+    kind: "value",
+    value: "FILE",
+    filled: true,
+    summary: "with --images: a saved aws ecr batch-get-image, which tells what the indexes contain",
+  },
+  "read-indexes": {
+    kind: "boolean",
+    summary:
+      "whether a repository's indexes are read, which ECR counts as a pull of each (default: unless rules count pulls)",
+  },
+  now: {
+    kind: "value",
+    value: "TIME",
+    filled: true,
+    summary: "the moment of the evaluation, as 2026-11-25T12:00:00Z (default: the cloud's clock)",
+  },
+  assume: {
+    kind: "list",
+    value: "NAME=CHOICE",
+    summary: "another answer where AWS's documentation has none; docs/lifecycle-assumptions.md lists them",
+  },
+} as const satisfies OptionSpecs;
+
+/** The option that names another policy than the repository's own. */
+export const policyOptions = {
+  policy: { kind: "value", value: "FILE", filled: true, summary: "the policy (default: the repository's own)" },
+} as const satisfies OptionSpecs;
+
+type EvaluationValues = OptionValues<typeof evaluationOptions>;
+type CloudValues = OptionValues<typeof cloudOptions>;
+
+/** What a policy is evaluated over, as the command line says. */
+export type OpenedImages = LoadedImages & {
+  /** The moment of the evaluation. */
+  readonly now: Date;
+  readonly assumptions: Partial<Assumptions>;
+};
+
+/**
+ * Loads the images that a command line names: those of `repository`, or of `--images`. Nothing is asked of a cloud for
+ * the latter.
+ *
+ * @param policies those about to be evaluated: where one of them counts pulls, the indexes are not read unasked
+ * @throws UsageError where both are given or none, and whatever loading throws
+ */
+export async function openImages(
+  repository: string | undefined,
+  options: EvaluationValues & CloudValues,
+  context: CommandContext,
+  policies: readonly (PolicyText | undefined)[] = [],
+): Promise<OpenedImages> {
+  const { images: path, manifests } = options;
+  const now = readNow(options.now);
+  const assumptions = readAssumptions(options.assume);
+  if (path !== undefined) {
+    if (repository !== undefined) throw new UsageError(`REPO ('${repository}') and --images exclude each other`);
+    const source = { path: resolve(context.cwd, path), manifests: resolveOptional(context.cwd, manifests) };
+    const loaded = await loadLifecycleImages({ kind: "path", ...source });
+    return { ...loaded, from: path, now: now ?? new Date(), assumptions };
+  }
+  if (repository === undefined)
+    throw new UsageError("name a repository, or a saved listing of its images with --images");
+  if (manifests !== undefined) throw new UsageError("--manifests goes with --images");
+  const cloud = await openCloud(options, context);
+  const unasked = policies.some((policy) => policy !== undefined && countsPulls(policy.policy)) ? false : undefined;
+  const loaded = await loadLifecycleImages({
+    kind: "repository",
+    cloud,
+    repository,
+    readIndexes: options["read-indexes"] ?? unasked,
+  });
+  return { ...loaded, now: now ?? (await readCloudClock(cloud)) ?? new Date(), assumptions };
+}
+
+/** Says what loading the images left behind, and what it could not tell. */
+export function tellOfIndexes(
+  { indexesRead, images }: LoadedImages,
+  options: Pick<EvaluationValues, "images">,
+  context: Pick<CommandContext, "say" | "warn">,
+): void {
+  if (indexesRead > 0) {
+    context.say(`${count(indexesRead, "index was", "indexes were")} read, which ECR counts as a pull`);
+  }
+  const unknown = images.filter(({ children, storageClass }) => children === "unknown" && storageClass !== "archive");
+  if (unknown.length === 0) return;
+  const way = options.images === undefined ? "--read-indexes" : "--manifests FILE";
+  context.warn(
+    `nobody says what ${count(unknown.length, "index contains", "indexes contain")}: images inside are taken for ordinary ones; ${way} tells`,
+  );
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+function resolveOptional(cwd: string, path: string | undefined): string | undefined {
+  return path === undefined ? undefined : resolve(cwd, path);
+}
+
+/** The policy of a file that the command line names. Throws PolicyFileError. */
+export function readPolicyFile(path: string, context: Pick<CommandContext, "cwd">): PolicyText {
+  return { ...readPolicy(resolve(context.cwd, path)), from: path };
+}
+
+/** The policy of `--policy`, undefined where the repository's own is meant. Throws PolicyFileError. */
+export function readPolicyOption(
+  { policy }: OptionValues<typeof policyOptions>,
+  context: Pick<CommandContext, "cwd">,
+): PolicyText | undefined {
+  return policy === undefined ? undefined : readPolicyFile(policy, context);
+}
+
+/** The repository's own policy. Throws UsageError where there is none, PolicyFileError where it is not understood. */
+export function requireOwnPolicy({ policy, from }: LoadedImages): PolicyText {
+  if (policy !== undefined) return parsePolicyText(policy, `the policy of ${from}`);
+  throw new UsageError(`${from} has no lifecycle policy: name one with --policy FILE`);
+}
+
+/** The moment of `--now`; undefined where the present is meant. Throws UsageError. */
+export function readNow(text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined;
+  const time = parseTime(text);
+  if (time === undefined) throw new UsageError(`--now is '${text}'; it must be ${timeForm}`);
+  return time;
+}
+
+/** The answers of `--assume`. Throws UsageError. */
+export function readAssumptions(given: readonly string[]): Partial<Assumptions> {
+  const chosen: Partial<Record<AssumptionName, string>> = {};
+  for (const text of given) {
+    const [name = "", choice = ""] = text.split("=", 2);
+    if (!isAssumption(name)) {
+      throw new UsageError(`--assume is '${text}'; '${name}' is none of ${assumptionNames.join(", ")}`);
+    }
+    if (!isChoice(name, choice)) {
+      const choices = Object.keys(assumptionTable[name].choices).join(" or ");
+      throw new UsageError(`--assume is '${text}'; ${name} is ${choices}`);
+    }
+    if (chosen[name] !== undefined) throw new UsageError(`--assume gives two answers to ${name}`);
+    chosen[name] = choice;
+  }
+  // Each was checked to be an answer to its own question.
+  return chosen as Partial<Assumptions>;
+}
+
+function isAssumption(name: string): name is AssumptionName {
+  return assumptionNames.some((known) => known === name);
+}
