@@ -9,7 +9,7 @@ import { openPlainHttp, type PlainHttp, type PlainRequest } from "./plain-http.t
 const DEADLINE_MS = 10_000;
 
 /** A server that says to each request, counted from 0, what a test wants, byte for byte. */
-type Answer = (socket: Socket, request: string, count: number) => void;
+type Answer = (socket: Socket, request: string, count: number) => unknown;
 
 type Served = {
   readonly sockets: readonly Socket[];
