@@ -93,7 +93,7 @@ export function parseRun(text: string): LifecycleRun {
 
 function readScope(value: unknown): { readonly scope?: Scope } {
   if (value === undefined) return {};
-  const { account, region } = value as { readonly account?: AccountId; readonly region?: Region };
+  const { account, region } = (value ?? {}) as { readonly account?: AccountId; readonly region?: Region };
   if (typeof account !== "string" || !isAccountId(account) || typeof region !== "string" || !isRegion(region)) {
     throw new ControlProtocolError("a lifecycle run of no registry");
   }
