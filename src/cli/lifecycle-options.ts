@@ -9,6 +9,7 @@ import {
 import { readCloudClock } from "../tools/connect/cloud-clock.ts";
 import { parseTime, timeForm } from "../tools/lifecycle/cases/parse-time.ts";
 import { countsPulls } from "../tools/lifecycle/images/counts-pulls.ts";
+import { readPolicyStream } from "../tools/lifecycle/lint/policy-file.ts";
 import { type LoadedImages, loadLifecycleImages } from "../tools/lifecycle/load-images.ts";
 import { type PolicyText, parsePolicyText, readPolicy } from "../tools/lifecycle/read-policy.ts";
 import { type CommandContext, type cloudOptions, type OptionSpecs, type OptionValues, UsageError } from "./command.ts";
@@ -122,20 +123,25 @@ function resolveOptional(cwd: string, path: string | undefined): string | undefi
   return path === undefined ? undefined : resolve(cwd, path);
 }
 
-/** The policy of a file that the command line names. Throws PolicyFileError. */
-export function readPolicyFile(path: string, context: Pick<CommandContext, "cwd">): PolicyText {
-  return { ...readPolicy(resolve(context.cwd, path)), from: path };
+/** The policy of a file that the command line names, `-` for stdin. Throws PolicyError; InkanError `FILE_UNREADABLE`. */
+export async function readPolicyFile(
+  path: string,
+  { cwd, stdin }: Pick<CommandContext, "cwd" | "stdin">,
+): Promise<PolicyText> {
+  if (path !== "-") return readPolicy(resolve(cwd, path), path);
+  const { text, name } = await readPolicyStream(stdin);
+  return parsePolicyText(text, name);
 }
 
-/** The policy of `--policy`, undefined where the repository's own is meant. Throws PolicyFileError. */
-export function readPolicyOption(
+/** The policy of `--policy`, undefined where the repository's own is meant. Throws as `readPolicyFile`. */
+export async function readPolicyOption(
   { policy }: OptionValues<typeof policyOptions>,
-  context: Pick<CommandContext, "cwd">,
-): PolicyText | undefined {
-  return policy === undefined ? undefined : readPolicyFile(policy, context);
+  context: Pick<CommandContext, "cwd" | "stdin">,
+): Promise<PolicyText | undefined> {
+  return policy === undefined ? undefined : await readPolicyFile(policy, context);
 }
 
-/** The repository's own policy. Throws UsageError where there is none, PolicyFileError where it is not understood. */
+/** The repository's own policy. Throws UsageError where there is none, PolicyError where it is not understood. */
 export function requireOwnPolicy({ policy, from }: LoadedImages): PolicyText {
   if (policy !== undefined) return parsePolicyText(policy, `the policy of ${from}`);
   throw new UsageError(`${from} has no lifecycle policy: name one with --policy FILE`);

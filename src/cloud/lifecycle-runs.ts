@@ -1,6 +1,7 @@
 import { InkanError } from "../core/error.ts";
 import type { ImageOutcome } from "../core/lifecycle/evaluation.ts";
-import { explainFate, type NameImage } from "../core/lifecycle/explain.ts";
+import { explainFate } from "../core/lifecycle/explain.ts";
+import { nameImages } from "../core/lifecycle/name-images.ts";
 import type { ImageRun, LifecycleRun, LifecycleRunRequest, RepositoryRun } from "../core/lifecycle-run.ts";
 import { parseRepositoryName } from "../core/oci/names.ts";
 import { evaluateRepository, type RepositoryEvaluation } from "./images/evaluate-repository.ts";
@@ -63,7 +64,7 @@ function describeRun({ scope, name }: Repository, evaluation: RepositoryEvaluati
   const run = { scope, repository: name };
   if (evaluation === undefined) return { ...run, hasPolicy: false, kept: 0, images: [] };
   const { acted, refused, outcomes } = evaluation;
-  const nameImage = createNames(outcomes);
+  const nameImage = nameImages(outcomes.map(({ image }) => image));
   const results = new Map<ImageOutcome, ImageRun["result"]>([
     ...acted.map(({ outcome, action }) => [outcome, action === "expire" ? "expired" : "archived"] as const),
     ...refused.map(({ outcome }) => [outcome, "refused"] as const),
@@ -78,13 +79,4 @@ function describeRun({ scope, name }: Repository, evaluation: RepositoryEvaluati
     return [{ digest, tags, pushedAt, result, ...(rule === undefined ? {} : { rule }), because }];
   });
   return { ...run, hasPolicy: true, kept: outcomes.length - acted.length, images };
-}
-
-/** Characters of a digest that tell it from the others of a repository, its algorithm's name among them. */
-const shortDigestLength = "sha256:".length + 12;
-
-/** An image's newest tag, or the beginning of its digest. */
-function createNames(outcomes: readonly ImageOutcome[]): NameImage {
-  const tags = new Map(outcomes.map(({ image }) => [image.digest, image.tags[0]]));
-  return (digest) => tags.get(digest) ?? digest.slice(0, shortDigestLength);
 }

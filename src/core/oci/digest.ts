@@ -44,6 +44,14 @@ export function digestHex(digest: Digest): string {
   return digest.slice(digest.indexOf(":") + 1);
 }
 
+/** Characters of a digest's hex form that tell it from the others of a repository; docker shows as many of an id. */
+const shortHexLength = 12;
+
+/** The algorithm and enough of the hex form to tell images apart, for people. */
+export function shortDigest(digest: string): string {
+  return digest.slice(0, digest.indexOf(":") + 1 + shortHexLength);
+}
+
 /** The digest of bytes in memory; sha256 unless said otherwise. */
 export function digestOf(bytes: Uint8Array, algorithm: DigestAlgorithm = "sha256"): Digest {
   return `${algorithm}:${hashHex(algorithm, bytes)}` as Digest;

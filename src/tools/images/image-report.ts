@@ -1,3 +1,4 @@
+import { shortDigest } from "../../core/oci/digest.ts";
 import type { Platform } from "../../core/oci/manifest.ts";
 import { formatBytes, formatMinute, formatTime } from "../report/amounts.ts";
 import type { JsonObject, JsonValue } from "../report/json-value.ts";
@@ -55,11 +56,6 @@ const imageColumns: readonly Column<ArrangedImage>[] = [
   { title: "SIGNED", value: formatSigned },
   { title: "WITH", value: formatBelongings },
 ];
-
-/** Enough of a digest to tell images apart, as docker shows ids. */
-function shortDigest(digest: string): string {
-  return digest.slice(0, digest.indexOf(":") + 13);
-}
 
 function formatSigned(image: ArrangedImage): string {
   const { v2, v3 } = signatureStorages(image);

@@ -1,8 +1,8 @@
 import { InkanError } from "../../core/error.ts";
 import { nearestNode, positionOf, readJsonSource } from "../../core/lifecycle/lint/json-source.ts";
 import { parseLifecyclePolicy } from "../../core/lifecycle/parse-policy.ts";
-import { type LifecyclePolicy, policyLimits } from "../../core/lifecycle/policy.ts";
-import { readSmallFile } from "../connect/read-small-file.ts";
+import type { LifecyclePolicy } from "../../core/lifecycle/policy.ts";
+import { readPolicyFile } from "./lint/policy-file.ts";
 
 /** A policy with the text that ECR gets. */
 export type PolicyText = {
@@ -12,62 +12,34 @@ export type PolicyText = {
   readonly from: string;
 };
 
-/** A policy that cannot be read, or that ECR refuses. */
-export class PolicyFileError extends InkanError<"POLICY_UNREADABLE" | "POLICY_INVALID"> {
-  override readonly name = "PolicyFileError";
+/** ECR refuses a policy. */
+export class PolicyError extends InkanError<"POLICY_INVALID"> {
+  override readonly name = "PolicyError";
 }
 
-/** Most bytes of a policy file: each character of the longest policy as a JSON string in a wrapper may take six. */
-const maxFileBytes = 8 * policyLimits.maxTextLength;
-
 /**
- * The text of a policy in a file: the file's own, or what stands in the `lifecyclePolicyText` of a saved
- * `aws ecr get-lifecycle-policy`. It need not be a policy that ECR takes.
+ * A policy from a file, or from the saved answer of `aws ecr get-lifecycle-policy`.
  *
- * @throws PolicyFileError `POLICY_UNREADABLE`
+ * @param name what messages call the file
+ * @throws PolicyError; InkanError `FILE_UNREADABLE`
  */
-export function readPolicyText(path: string): string {
-  try {
-    return unwrapPolicy(readSmallFile(path, maxFileBytes));
-  } catch (cause) {
-    throw new PolicyFileError("POLICY_UNREADABLE", `the policy ${path} cannot be read`, { cause });
-  }
+export function readPolicy(path: string, name: string): PolicyText {
+  return parsePolicyText(readPolicyFile(path, name).text, name);
 }
 
 /**
- * A policy from a file.
- *
- * @throws PolicyFileError
- */
-export function readPolicy(path: string): PolicyText {
-  return parsePolicyText(readPolicyText(path), path);
-}
-
-/**
- * A policy from its text, or from a saved answer that holds it.
+ * A policy from its text.
  *
  * @param from where it comes from, for people
- * @throws PolicyFileError `POLICY_INVALID` with ECR's own sentence, and the place of what it refuses
+ * @throws PolicyError with ECR's own sentence, and the place of what it refuses
  */
-export function parsePolicyText(given: string, from: string): PolicyText {
-  const text = unwrapPolicy(given);
+export function parsePolicyText(text: string, from: string): PolicyText {
   const parsed = parseLifecyclePolicy(text);
   if (parsed.kind === "policy") return { policy: parsed.policy, text, from };
   const { at, constraint } = parsed.refusal;
-  throw new PolicyFileError("POLICY_INVALID", `${from}${describePlace(text, at)}: ECR refuses this: ${constraint}`, {
-    next: "inkan lifecycle lint says everything that is wrong with a policy",
+  throw new PolicyError("POLICY_INVALID", `${from}${describePlace(text, at)}: ECR refuses the policy: ${constraint}`, {
+    next: "inkan lifecycle lint POLICY says everything that is wrong with it",
   });
-}
-
-/** A saved answer of PutLifecyclePolicy or GetLifecyclePolicy keeps the policy as a string. */
-function unwrapPolicy(text: string): string {
-  try {
-    const json: unknown = JSON.parse(text);
-    if (typeof json !== "object" || json === null || !("lifecyclePolicyText" in json)) return text;
-    return typeof json.lifecyclePolicyText === "string" ? json.lifecyclePolicyText : text;
-  } catch {
-    return text;
-  }
 }
 
 /** `:LINE:COLUMN: POINTER`; nothing where the whole text is meant. */

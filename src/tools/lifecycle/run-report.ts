@@ -1,4 +1,5 @@
 import type { ImageRun, LifecycleRun, RepositoryRun } from "../../core/lifecycle-run.ts";
+import { shortDigest } from "../../core/oci/digest.ts";
 import { formatMinute, formatTime } from "../report/amounts.ts";
 import type { JsonObject } from "../report/json-value.ts";
 import { type Column, formatTable, type TableOptions } from "../report/table.ts";
@@ -38,7 +39,7 @@ type RunRow = { readonly repository: string; readonly image: ImageRun };
 const columns: readonly Column<RunRow>[] = [
   { title: "REPOSITORY", value: ({ repository }) => repository },
   { title: "TAGS", value: ({ image }) => (image.tags.length === 0 ? "<untagged>" : image.tags.join(", ")) },
-  { title: "DIGEST", value: ({ image }) => image.digest.slice(0, image.digest.indexOf(":") + 13) },
+  { title: "DIGEST", value: ({ image }) => shortDigest(image.digest) },
   { title: "PUSHED", value: ({ image }) => formatMinute(image.pushedAt) },
 ];
 

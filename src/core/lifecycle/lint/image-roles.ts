@@ -1,4 +1,4 @@
-import type { Digest } from "../../oci/digest.ts";
+import { type Digest, shortDigest } from "../../oci/digest.ts";
 import { parseAccessoryTag } from "../../signing/accessory-tag.ts";
 import type { LifecycleEvaluation, RuleOutcome } from "../evaluation.ts";
 import type { LifecycleImage } from "../lifecycle-image.ts";
@@ -24,11 +24,6 @@ export function keptByCount({ rule, matched }: RuleOutcome): readonly LifecycleI
 /** How a sentence names an image: by a tag, or by the start of its digest. */
 export function nameImage({ tags, digest }: LifecycleImage): string {
   return tags[0] ?? shortDigest(digest);
-}
-
-/** Enough of a digest to tell images apart, as docker shows ids. */
-export function shortDigest(digest: Digest): string {
-  return digest.slice(0, digest.indexOf(":") + 13);
 }
 
 /** How many examples a sentence names. */

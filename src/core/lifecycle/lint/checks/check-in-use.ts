@@ -1,5 +1,5 @@
+import { shortDigest } from "../../../oci/digest.ts";
 import type { ImageOutcome, LifecycleEvaluation } from "../../evaluation.ts";
-import { shortDigest } from "../image-roles.ts";
 import type { InUseImage } from "../in-use-image.ts";
 import type { Remark } from "../lint-finding.ts";
 import type { LintedPolicy } from "../linted-policy.ts";
