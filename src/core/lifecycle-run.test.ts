@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { AccountId, Region } from "./aws/scope.ts";
 import { formatRun, formatRunRequest, type LifecycleRunRequest, parseRun, parseRunRequest } from "./lifecycle-run.ts";
+import { digestOf } from "./oci/digest.ts";
 
 const scope = { account: "123456789012" as AccountId, region: "eu-west-1" as Region };
 
@@ -25,7 +26,8 @@ test.each([
 });
 
 test("what a run did is read as it was written, its times being times", () => {
-  const image = { digest: "sha256:1", tags: ["a"], pushedAt: new Date(1), result: "expired" as const, because: "so" };
+  const digest = digestOf(new Uint8Array());
+  const image = { digest, tags: ["a"], pushedAt: new Date(1), result: "expired" as const, because: "so" };
   const run = {
     now: new Date(2),
     dryRun: false,

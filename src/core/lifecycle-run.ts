@@ -1,5 +1,6 @@
 import { type AccountId, isAccountId, isRegion, type Region, type Scope } from "./aws/scope.ts";
 import { ControlProtocolError, parseMembers } from "./control-protocol.ts";
+import type { Digest } from "./oci/digest.ts";
 
 /** A run of lifecycle policies that the owner of a local cloud asks for. */
 export type LifecycleRunRequest = {
@@ -44,7 +45,7 @@ export type RepositoryRun = {
 
 /** What became of one image. */
 export type ImageRun = {
-  readonly digest: string;
+  readonly digest: Digest;
   readonly tags: readonly string[];
   readonly pushedAt: Date;
   /** `refused`: due, and inside an index that stays for now. */
