@@ -123,6 +123,36 @@ describe("lifecycle lint", () => {
     expect([fixed.code, fixed.read("a.json")]).toEqual([64, answer]);
   });
 
+  test("says what a policy does to saved images, and to what runs", async () => {
+    const digest = `sha256:${"1".repeat(64)}`;
+    const imageDetails = [
+      {
+        imageDigest: digest,
+        imagePushedAt: "2026-01-01T00:00:00+00:00",
+        imageManifestMediaType: "application/vnd.oci.image.manifest.v1+json",
+      },
+    ];
+    const folder = temporaryFolder();
+    const [images, running] = [join(folder, "images.json"), join(folder, "running.txt")];
+    writeFileSync(images, JSON.stringify({ imageDetails }));
+    writeFileSync(running, `registry.example/app@${digest}`);
+    const line = ["--images", images, "--in-use", running];
+    const late = await lint({ "a.json": good }, [...line, "--now", "2026-02-01T00:00:00Z"]);
+    expect(late.code).toBe(14);
+    expect(late.stdout).toContain("is in use, and rule 1 deletes it [in-use]");
+    expect((await lint({ "a.json": good }, [...line, "--now", "2026-01-10T00:00:00Z"])).code).toBe(0);
+  });
+
+  test.each([
+    [[], {}],
+    [["--in-use", "running.txt"], { "a.json": good }],
+    [["--images", "a", "--repository", "b"], { "a.json": good }],
+    [["--fix", "--repository", "b"], {}],
+    [["-", "-"], {}],
+  ])("refuses a command line that says too little or too much: %j", async (line, files) => {
+    expect((await lint(files, line)).code).toBe(64);
+  });
+
   test("tells a file that cannot be read from a policy that is wrong", async () => {
     const { code, stderr } = await lint({}, ["/nowhere/policy.json"]);
     expect(code).toBe(1);

@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { fixPolicy } from "../core/lifecycle/lint/fix-policy.ts";
-import { lintPolicy } from "../core/lifecycle/lint/lint-policy.ts";
+import { type LintedRepository, lintPolicy } from "../core/lifecycle/lint/lint-policy.ts";
+import { parseLifecyclePolicy } from "../core/lifecycle/parse-policy.ts";
+import { parseReference } from "../core/oci/reference.ts";
 import { replaceFile } from "../tools/connect/replace-file.ts";
 import {
   annotateFindings,
@@ -11,16 +13,44 @@ import {
   formatFindings,
 } from "../tools/lifecycle/lint/lint-report.ts";
 import { type PolicyFile, readPolicyFile, readPolicyStream } from "../tools/lifecycle/lint/policy-file.ts";
+import { readInUse } from "../tools/lifecycle/lint/read-in-use.ts";
 import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
 import { formatAnnotations } from "../tools/report/github-annotations.ts";
-import { type CommandContext, defineCommand, outputOptions, UsageError } from "./command.ts";
+import {
+  type CommandContext,
+  cloudOptions,
+  defineCommand,
+  type OptionValues,
+  outputOptions,
+  UsageError,
+} from "./command.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { evaluationOptions, type OpenedImages, openImages, tellOfIndexes } from "./lifecycle-options.ts";
+import { parseArgument } from "./parse-argument.ts";
+
+/** Options that say for which images policies are linted. */
+const repositoryOptions = {
+  repository: {
+    kind: "value",
+    value: "REPO",
+    filled: true,
+    summary: "also say what the policies do to the images of this repository; without a POLICY lint its own",
+  },
+  "in-use": {
+    kind: "value",
+    value: "FILE",
+    filled: true,
+    summary: "digests and references of what runs: an error where a policy takes one of them",
+  },
+  ...evaluationOptions,
+} as const;
 
 export const command = defineCommand({
   name: "lifecycle lint",
   summary: "what is wrong with lifecycle policies: what ECR refuses, and what it takes otherwise than meant",
-  arguments: ["POLICY..."],
+  arguments: ["[POLICY...]"],
   options: {
+    ...repositoryOptions,
     strict: { kind: "flag", summary: "end with 14 for warnings as well" },
     fix: { kind: "flag", summary: "write into the files what is safe to mend, then report the rest" },
     ...outputOptions,
@@ -29,9 +59,10 @@ export const command = defineCommand({
       choices: ["table", "json", "yaml", "text", "sarif"],
       summary: "table, json, yaml, text or sarif",
     },
+    ...cloudOptions,
   },
   details: [
-    "A POLICY is a file with the JSON that `aws ecr put-lifecycle-policy` takes, or its saved answer; - reads stdin. First comes every reason for which ECR refuses it, in ECR's words, then what ECR accepts and does otherwise than it looks.",
+    "A POLICY is a file with the JSON that `aws ecr put-lifecycle-policy` takes, or its saved answer; - reads stdin. First comes every reason for which ECR refuses it, in ECR's words, then what ECR accepts and does otherwise than it looks. With --repository or --images much more is found, as what runs and would go (--in-use).",
     "--fix makes only changes after which ECR does to every image what it did before, and those without which it refuses the policy and of which there is only one. docs/lifecycle-lint.md has a section for each code.",
     "Exit codes: 0 nothing worse than warnings, 14 errors (with --strict also warnings), 1 a file could not be read. Notes never count.",
   ],
@@ -42,18 +73,27 @@ export const command = defineCommand({
       does: "writes what code scanning reads",
     },
     { line: "inkan lifecycle lint policy.json --fix", does: "mends what is safe to mend" },
+    {
+      line: "inkan lifecycle lint policy.json --images describe-images.json --in-use running.txt",
+      does: "lints it for the images of a saved aws ecr describe-images, and for what runs",
+    },
+    { line: "inkan lifecycle lint --repository sample-app-1", does: "lints the policy that a repository has" },
   ],
   async run(names, options, context) {
     const { output, query, fix, strict } = options;
     if (query !== undefined && output === "sarif") {
       throw new UsageError("--query does not go with -o sarif", "inkan lifecycle lint --help");
     }
-    const files = await readPolicies(names, context);
-    if (fix) refuseUnfixable(files);
+    checkSources(names, options);
+    const given = await readPolicies(names, context);
+    if (fix) refuseUnfixable(given);
+    const opened = await openRepository(given, options, context);
+    const files = names.length === 0 ? [ownPolicy(opened)] : given;
+    const repository = opened === undefined ? undefined : lintedRepository(opened, options, context);
     const findings: FiledFinding[] = [];
     for (const file of files) {
       const text = fix ? await mend(file, context) : file.text;
-      const report = lintPolicy({ text });
+      const report = lintPolicy(repository === undefined ? { text } : { text, ...repository });
       findings.push(...report.findings.map((finding) => ({ file: file.name, finding })));
     }
     context.err.write(formatAnnotations(context.env, annotateFindings(findings)));
@@ -62,6 +102,49 @@ export const command = defineCommand({
     return exitCodeOf(findings, strict);
   },
 });
+
+type RepositoryValues = OptionValues<typeof repositoryOptions> & OptionValues<typeof cloudOptions>;
+
+function checkSources(names: readonly string[], { repository, images, fix, ...options }: SourceValues): void {
+  const next = "inkan lifecycle lint --help";
+  if (names.length === 0 && repository === undefined) throw new UsageError("name a policy, or a repository", next);
+  if (names.length === 0 && fix) throw new UsageError("--fix writes files; the policy of a repository is none", next);
+  if (repository !== undefined || images !== undefined) return;
+  const idle = (["in-use", "manifests", "now"] as const).find((name) => options[name] !== undefined);
+  if (idle !== undefined) throw new UsageError(`--${idle} needs images: --repository REPO or --images PATH`, next);
+}
+
+type SourceValues = RepositoryValues & { readonly fix: boolean };
+
+async function openRepository(
+  files: readonly PolicyFile[],
+  options: RepositoryValues,
+  context: CommandContext,
+): Promise<OpenedImages | undefined> {
+  if (options.repository === undefined && options.images === undefined) return undefined;
+  const policies = files.map(({ text, name }) => {
+    const parsed = parseLifecyclePolicy(text);
+    return parsed.kind === "policy" ? { policy: parsed.policy, text, from: name } : undefined;
+  });
+  const opened = await openImages(options.repository, options, context, policies);
+  tellOfIndexes(opened, options, context);
+  return opened;
+}
+
+function ownPolicy(opened: OpenedImages | undefined): PolicyFile {
+  if (opened?.policy !== undefined) return { name: `<${opened.from}>`, text: opened.policy, kind: "answer" };
+  throw new UsageError(`${opened?.from ?? "the repository"} has no lifecycle policy: name a POLICY`);
+}
+
+function lintedRepository(
+  { images, now, assumptions }: OpenedImages,
+  { repository, "in-use": list }: RepositoryValues,
+  { cwd }: CommandContext,
+): LintedRepository {
+  if (list === undefined) return { images, now, assumptions };
+  const name = repository === undefined ? undefined : parseArgument(() => parseReference(repository)).repository;
+  return { images, now, assumptions, inUse: readInUse(resolve(cwd, list), list, name) };
+}
 
 async function readPolicies(names: readonly string[], { cwd, stdin }: CommandContext): Promise<readonly PolicyFile[]> {
   if (names.filter((name) => name === "-").length > 1) throw new UsageError("- (stdin) can be read only once");
