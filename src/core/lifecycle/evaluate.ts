@@ -35,8 +35,13 @@ export function evaluate({ images, policy, now, assumptions: chosen }: Evaluatio
     assumptions,
     outcomes: fates.map((fate, position) => new Outcome(imageAt(table, position), fate, reader, position)),
     rules: applied.matches.map((_, place) => new Ruled(table, applied, place)),
-    unknownIndexes: table.images.filter(({ children }) => children === "unknown").map(({ digest }) => digest),
+    unknownIndexes: table.images.filter(isUnknownIndex).map(({ digest }) => digest),
   };
+}
+
+// What an archived index contains makes no difference: it holds nothing back.
+function isUnknownIndex({ children, storageClass }: LifecycleImage): boolean {
+  return children === "unknown" && storageClass !== "archive";
 }
 
 // What is computed when read: a hundred thousand images with twenty rules have two million readings, of which people look

@@ -12,7 +12,10 @@ export type LifecycleEvaluation = {
   readonly outcomes: readonly ImageOutcome[];
   /** One for each rule, by priority. */
   readonly rules: readonly RuleOutcome[];
-  /** The indexes of which nobody told what they contain; they were taken to contain nothing. */
+  /**
+   * The indexes of which nobody told what they contain; they were taken to contain nothing. Archived ones hold nothing
+   * back and are not among them.
+   */
   readonly unknownIndexes: readonly Digest[];
 };
 

@@ -1,5 +1,5 @@
 import type { Digest } from "../oci/digest.ts";
-import type { AgeOrigin, Fate, ImageOutcome, Measure, RuleReading } from "./evaluation.ts";
+import type { AgeOrigin, Fate, ImageOutcome, RuleReading } from "./evaluation.ts";
 import { dayMs } from "./image-age.ts";
 import type { LifecycleRule, TagSelection } from "./policy.ts";
 
@@ -7,29 +7,42 @@ import type { LifecycleRule, TagSelection } from "./policy.ts";
 export type NameImage = (digest: Digest) => string;
 
 /** One sentence, without a full stop: what happens to an image, and why. */
-export function explainFate({ fate, readings }: ImageOutcome, nameImage: NameImage): string {
-  if (fate.kind !== "keep") return `${actionWords[fate.kind]} ${explainCause(fate, readings, nameImage)}`;
-  const { because } = fate;
-  switch (because.kind) {
-    case "no-rule":
-      return "kept: no rule matches it";
-    case "not-picked":
-      return `kept: ${explainReadingOf(because.priority, readings)}`;
-    case "shielded":
-      return `kept: rule ${because.picked} would take it, but rule ${because.by} matches it first and keeps it`;
-    case "in-index": {
-      const wait = because.leaving ? "goes in the next evaluation, after the index" : "stays while the index stays";
-      const taker = because.priority === undefined ? "it is due" : `rule ${because.priority} takes it`;
-      return `kept for now: ${taker}, but it is inside the index ${nameImage(because.index)} and ${wait}`;
-    }
-    case "follows":
-      return `kept: it belongs to ${nameImage(because.subject)}, which stays`;
-    case "activating":
-      return "kept: it is being restored from the archive";
-  }
+export function explainFate(outcome: ImageOutcome, nameImage: NameImage): string {
+  const { fate } = outcome;
+  const reason = explainReason(outcome, nameImage);
+  return fate.kind === "keep" ? `${fateWord(fate)}: ${reason}` : `${fateWord(fate)} ${reason}`;
+}
+
+/** What happens to an image, in a word or three: `expired`, `archived`, `kept`, `kept for now`. */
+export function fateWord(fate: Fate): string {
+  if (fate.kind !== "keep") return actionWords[fate.kind];
+  return fate.because.kind === "in-index" ? "kept for now" : "kept";
 }
 
 const actionWords = { expire: "expired", transition: "archived" } as const;
+
+/** The rest of that sentence: why it happens. */
+export function explainReason({ fate, readings }: ImageOutcome, nameImage: NameImage): string {
+  if (fate.kind !== "keep") return explainCause(fate, readings, nameImage);
+  const { because } = fate;
+  switch (because.kind) {
+    case "no-rule":
+      return "no rule matches it";
+    case "not-picked":
+      return explainReadingOf(because.priority, readings);
+    case "shielded":
+      return `rule ${because.picked} would take it, but rule ${because.by} matches it first and keeps it`;
+    case "in-index": {
+      const wait = because.leaving ? "goes in the next evaluation, after the index" : "stays while the index stays";
+      const taker = because.priority === undefined ? "it is due" : `rule ${because.priority} takes it`;
+      return `${taker}, but it is inside the index ${nameImage(because.index)} and ${wait}`;
+    }
+    case "follows":
+      return `it belongs to ${nameImage(because.subject)}, which stays`;
+    case "activating":
+      return "it is being restored from the archive";
+  }
+}
 
 function explainCause(
   { by }: Exclude<Fate, { kind: "keep" }>,
@@ -53,10 +66,11 @@ function explainReadingOf(priority: number, readings: readonly RuleReading[]): s
 
 /** One phrase: what a rule measured an image by. */
 export function explainReading({ priority, picked, measure }: RuleReading): string {
-  return `rule ${priority}: ${explainMeasure(measure, picked)}`;
+  return `rule ${priority}: ${explainMeasure({ measure, picked })}`;
 }
 
-function explainMeasure(measure: Measure, picked: boolean): string {
+/** The same without the rule's number. */
+export function explainMeasure({ measure, picked }: Pick<RuleReading, "measure" | "picked">): string {
   if (measure.kind === "count") {
     const { rank, of, limit } = measure;
     return `number ${rank} of ${of} from the newest, ${picked ? `beyond the ${limit}` : `within the ${limit}`} that stay`;
@@ -73,7 +87,7 @@ const originWords: Readonly<Record<AgeOrigin, string>> = {
 };
 
 /** Days with one decimal below ten, so that an age near a limit is told apart from it. */
-function formatDays(ms: number): string {
+export function formatDays(ms: number): string {
   const value = ms / dayMs;
   const text = Math.abs(value) < 10 ? (Math.floor(value * 10) / 10).toString() : Math.floor(value).toString();
   return `${text} ${text === "1" ? "day" : "days"}`;
