@@ -20,9 +20,11 @@ export type TestRoom = ImageRoom & {
   readonly folder: string;
   /** Moves both clocks on. */
   pass(milliseconds: number): void;
-  /** Every event row so far, oldest first, as `ACTION DIGEST TAG`. */
+  /** Every image action so far, oldest first, as `ACTION DIGEST TAG`. */
   events(): readonly string[];
 };
+
+const imageActions = "SELECT detail FROM events WHERE detail_type = 'ECR Image Action' ORDER BY rowid";
 
 /** Opens a room; it is closed when the test has ended. */
 export function openRoom(options: { readonly quirks?: Partial<Quirks>; readonly folder?: string } = {}): TestRoom {
@@ -40,7 +42,7 @@ export function openRoom(options: { readonly quirks?: Partial<Quirks>; readonly 
       now += milliseconds;
     },
     events: () =>
-      store.database.all<{ detail: string }>("SELECT detail FROM events ORDER BY rowid").map(({ detail }) => {
+      store.database.all<{ detail: string }>(imageActions).map(({ detail }) => {
         const { "action-type": action, "image-digest": digest, "image-tag": tag } = JSON.parse(detail);
         return [action, digest, ...(tag === undefined ? [] : [tag])].join(" ");
       }),
