@@ -63,6 +63,11 @@ export const commands: readonly CommandEntry[] = [
     async () => (await import("./lifecycle-lint.ts")).command,
   ),
   entry(
+    "lifecycle explain",
+    "what a lifecycle policy does to each image, and why",
+    async () => (await import("./lifecycle-explain.ts")).command,
+  ),
+  entry(
     "lifecycle test",
     "test lifecycle policies: what must become of which image",
     async () => (await import("./lifecycle-test.ts")).command,
