@@ -68,6 +68,11 @@ export const commands: readonly CommandEntry[] = [
     async () => (await import("./lifecycle-explain.ts")).command,
   ),
   entry(
+    "lifecycle diff",
+    "which images fare otherwise under another lifecycle policy",
+    async () => (await import("./lifecycle-diff.ts")).command,
+  ),
+  entry(
     "lifecycle test",
     "test lifecycle policies: what must become of which image",
     async () => (await import("./lifecycle-test.ts")).command,

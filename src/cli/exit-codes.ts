@@ -2,6 +2,7 @@
 export const exitCodes = {
   done: { code: 0, meaning: "done; for verify: at least one signature of every image satisfied every condition" },
   failed: { code: 1, meaning: "failed (network, permission, registry, KMS): the message says which" },
+  changed: { code: 2, meaning: "only with --detailed-exitcode: there are changes" },
   noSignature: { code: 10, meaning: "verify: no signature found" },
   noImage: { code: 11, meaning: "verify: no such image" },
   noMatchingSignature: { code: 12, meaning: "verify: signatures found, none satisfied the conditions" },

@@ -41,9 +41,13 @@ export function totalsToJson({ keep, expire, transition }: Readonly<Record<Fate[
 
 /** An image with its fate. */
 export function outcomeToJson(outcome: ImageOutcome, nameImage: NameImage): JsonObject {
-  const { image, fate, readings } = outcome;
+  return { ...imageToJson(outcome.image), ...fateToJson(outcome, nameImage) };
+}
+
+/** What happens to an image, and why. */
+export function fateToJson(outcome: ImageOutcome, nameImage: NameImage): JsonObject {
+  const { fate, readings } = outcome;
   return {
-    ...imageToJson(image),
     fate: fate.kind,
     rule: decidingRule(fate) ?? null,
     because: fate.kind === "keep" ? fate.because : fate.by,
@@ -52,7 +56,8 @@ export function outcomeToJson(outcome: ImageOutcome, nameImage: NameImage): Json
   };
 }
 
-function imageToJson(image: LifecycleImage): JsonObject {
+/** What is known of an image. */
+export function imageToJson(image: LifecycleImage): JsonObject {
   const { digest, tags, pushedAt, lastPulledAt, lastArchivedAt, lastActivatedAt, storageClass, children } = image;
   const time = (value: Date | undefined) => (value === undefined ? null : formatTime(value));
   return {

@@ -8,13 +8,13 @@ import {
   type NameImage,
 } from "../../../core/lifecycle/explain.ts";
 import { pushMark } from "../../../core/lifecycle/image-age.ts";
-import { countOf, nameSome } from "../../../core/lifecycle/lint/image-roles.ts";
+import { countOf } from "../../../core/lifecycle/lint/image-roles.ts";
 import { shortDigest } from "../../../core/oci/digest.ts";
 import { formatBytes } from "../../report/amounts.ts";
-import { printable } from "../../report/printable.ts";
 import { type Column, formatTable, type TableOptions } from "../../report/table.ts";
 import { countFates, decidingRule, type Explanation } from "./explanation.ts";
 import { arrangeOutcomes, describeRow, type ImageRow } from "./image-rows.ts";
+import { formatRestsOn } from "./rests-on-table.ts";
 
 /** The images with their fates and totals, then the rules, then what the result rests on. */
 export function formatExplanation(
@@ -26,7 +26,11 @@ export function formatExplanation(
   const images = formatTable(imageColumns(explanation), rows, options);
   const totals = `${describeTotals(evaluation.outcomes)}\n`;
   const rules = formatTable(ruleColumns, evaluation.rules, options);
-  const parts = [`${images}${totals}`, rules, ...(restsOn.length === 0 ? [] : [formatRestsOn(explanation, options)])];
+  const parts = [
+    `${images}${totals}`,
+    rules,
+    ...(restsOn.length === 0 ? [] : [formatRestsOn(restsOn, explanation.nameImage, options)]),
+  ];
   return parts.join("\n");
 }
 
@@ -76,18 +80,3 @@ export function describeTotals(outcomes: readonly ImageOutcome[]): string {
   ];
   return `${countOf(outcomes.length, "image")}: ${parts.join(", ")}`;
 }
-
-function formatRestsOn({ restsOn, nameImage }: Explanation, options: TableOptions): string {
-  const columns: readonly Column<Explanation["restsOn"][number]>[] = [
-    { title: "ASSUMED", value: ({ name, chosen }) => `${name}=${chosen}` },
-    { title: "WITH INSTEAD", value: ({ name, instead }) => `${name}=${instead}` },
-    {
-      title: "WOULD FARE OTHERWISE",
-      value: ({ images }) => `${countOf(images.length, "image")}: ${nameSome(images.map(nameImage))}`,
-    },
-  ];
-  return `${formatTable(columns, restsOn, options)}${printable(restsOnWords)}\n`;
-}
-
-const restsOnWords =
-  "AWS's documentation leaves this open; docs/lifecycle-assumptions.md has the evidence, --assume NAME=CHOICE chooses.";
