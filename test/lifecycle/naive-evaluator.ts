@@ -14,7 +14,7 @@ import type { Assumptions } from "../../src/core/lifecycle/assumptions.ts";
 import type { LifecycleImage } from "../../src/core/lifecycle/lifecycle-image.ts";
 import type { LifecyclePolicy, LifecycleRule } from "../../src/core/lifecycle/policy.ts";
 import type { Digest } from "../../src/core/oci/digest.ts";
-import { sweepNaively } from "./naive-sweep.ts";
+import { indexesOf, sweepNaively } from "./naive-sweep.ts";
 
 /** What both evaluators are asked. */
 export type NaiveInput = {
@@ -75,7 +75,10 @@ export function evaluateNaively(input: NaiveInput): NaiveEvaluation {
     });
   }
 
-  const fates = sweepNaively(input, marks, {
+  const fates = sweepNaively({
+    images: input.images,
+    assumptions: input.assumptions,
+    marks,
     isOlder: (a, b) => compareAge(a, b, input) < 0,
     isFollower: (image) => isFollower(image, input),
     whyUnmarked: (image) => whyUnmarked(image, rules, input),
@@ -118,9 +121,9 @@ function takesPart(image: LifecycleImage, input: NaiveInput): boolean {
   // ASSUMED: activating.
   if (image.storageClass === "activating" && input.assumptions.activating === "unseen") return false;
   if (isFollower(image, input)) return false;
-  // ASSUMED: index-children.
-  if (input.assumptions["index-children"] === "counted") return true;
-  return !input.images.some(({ children }) => Array.isArray(children) && children.includes(image.digest));
+  // ASSUMED: index-children. An index that is archived no longer stands between its images and the rules (EVALUATION: they
+  // cannot be expired or archived without the list being deleted or archived first).
+  return input.assumptions["index-children"] === "counted" || indexesOf(image, input.images).length === 0;
 }
 
 /** Whether an image goes with what it refers to and takes no part in rules. */

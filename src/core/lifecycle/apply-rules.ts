@@ -11,10 +11,12 @@ export type RuleMatches = {
   readonly picked: Uint32Array;
 };
 
-/** What all rules find. `firstMatch` and `firstPick` hold for each image the place of a rule in `matches`, or -1. */
+/** What all rules find; for each image the place of a rule in `matches`, or -1. */
 export type AppliedRules = {
   readonly matches: readonly RuleMatches[];
   readonly firstMatch: Int8Array;
+  /** The first rule that keeps later ones away: the first match, but for the assumption `class-shield`. */
+  readonly firstShield: Int8Array;
   readonly firstPick: Int8Array;
 };
 
@@ -29,7 +31,7 @@ export function applyRules(
   now: Date,
   assumptions: Assumptions,
 ): AppliedRules {
-  const { firstMatch, matched } = matchImages(table, rules, assumptions);
+  const { firstMatch, firstShield, matched } = matchImages(table, rules, assumptions);
   const firstPick = new Int8Array(table.images.length).fill(-1);
   const matches = rules.map((rule, place) => {
     const own = matched[place] ?? new Uint32Array();
@@ -37,7 +39,7 @@ export function applyRules(
     for (const position of picked) if (firstPick[position] === -1) firstPick[position] = place;
     return { rule, matched: own, picked };
   });
-  return { matches, firstMatch, firstPick };
+  return { matches, firstMatch, firstShield, firstPick };
 }
 
 // Image by image, not rule by rule: an image's tags are then read from memory once and not for every rule.
@@ -45,7 +47,7 @@ function matchImages(
   { images, roles }: ImageTable,
   rules: readonly LifecycleRule[],
   assumptions: Assumptions,
-): { readonly firstMatch: Int8Array; readonly matched: readonly Uint32Array[] } {
+): Pick<AppliedRules, "firstMatch" | "firstShield"> & { readonly matched: readonly Uint32Array[] } {
   const shieldsAll = assumptions["class-shield"] === "across";
   const tests = rules.map((rule) => ({
     storageClass: rule.storageClass ?? "standard",
@@ -54,20 +56,22 @@ function matchImages(
     count: 0,
   }));
   const firstMatch = new Int8Array(images.length).fill(-1);
+  const firstShield = shieldsAll ? new Int8Array(images.length).fill(-1) : firstMatch;
   for (const [position, { tags }] of images.entries()) {
     const role = roles[position];
     if (role !== "standard" && role !== "archive") continue;
     for (const [place, test] of tests.entries()) {
       const sameClass = role === test.storageClass;
       if ((!sameClass && !shieldsAll) || !test.matches(tags)) continue;
-      if (firstMatch[position] === -1) firstMatch[position] = place;
+      if (firstShield[position] === -1) firstShield[position] = place;
       if (sameClass) {
+        if (firstMatch[position] === -1) firstMatch[position] = place;
         test.found[test.count] = position;
         test.count += 1;
       }
     }
   }
-  return { firstMatch, matched: tests.map(({ found, count }) => found.slice(0, count)) };
+  return { firstMatch, firstShield, matched: tests.map(({ found, count }) => found.slice(0, count)) };
 }
 
 function pickImages(

@@ -92,17 +92,15 @@ class Ruled implements RuleOutcome {
   }
 
   get marked(): readonly LifecycleImage[] {
-    const { firstMatch } = this.#applied;
-    return this.#images(this.#matches.picked.filter((position) => firstMatch[position] === this.#place));
+    const { firstShield } = this.#applied;
+    return this.#images(this.#matches.picked.filter((position) => firstShield[position] === this.#place));
   }
 
   get shielded(): readonly LifecycleImage[] {
-    const { firstMatch, firstPick } = this.#applied;
-    return this.#images(
-      this.#matches.matched.filter(
-        (position) => firstMatch[position] === this.#place && (firstPick[position] ?? -1) > this.#place,
-      ),
-    );
+    const { firstShield, firstPick } = this.#applied;
+    const isShielded = (pick: number, position: number) => pick > this.#place && firstShield[position] === this.#place;
+    const positions = [...firstPick.keys()].filter((position) => isShielded(firstPick[position] ?? -1, position));
+    return this.#images(Uint32Array.from(positions));
   }
 
   #images(positions: Uint32Array): readonly LifecycleImage[] {

@@ -19,6 +19,11 @@ export function pushMark(image: LifecycleImage): AgeMark {
     : { at: image.lastActivatedAt.getTime(), since: "activated" };
 }
 
+/** Milliseconds of what images are put in order by: archived ones by their archival, others by their push. */
+export function orderMark(image: LifecycleImage): number {
+  return image.storageClass === "archive" ? image.lastArchivedAt.getTime() : pushMark(image).at;
+}
+
 /** What a rule counts an image's days from. */
 export function ageMark(
   image: LifecycleImage,

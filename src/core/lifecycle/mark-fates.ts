@@ -8,14 +8,17 @@ import type { LifecycleImage } from "./lifecycle-image.ts";
  *
  * @returns a fate for each position of the table; that of a referrer is "keep" until its subject's is known
  */
-export function markFates({ images, roles }: ImageTable, { matches, firstMatch, firstPick }: AppliedRules): Fate[] {
+export function markFates(
+  { images, roles }: ImageTable,
+  { matches, firstMatch, firstShield, firstPick }: AppliedRules,
+): Fate[] {
   // Thousands of images share a few fates.
   const fatesByRules = new Map<number, Fate>();
   return images.map((image, position) => {
     const bound = boundFate(image, roles[position]);
     if (bound !== undefined) return bound;
-    const match = firstMatch[position] ?? -1;
     const pick = firstPick[position] ?? -1;
+    const match = (pick === -1 ? firstMatch : firstShield)[position] ?? -1;
     const key = match * 1000 + pick;
     const known = fatesByRules.get(key);
     if (known !== undefined) return known;

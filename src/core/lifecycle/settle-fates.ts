@@ -1,100 +1,117 @@
+import type { Digest } from "../oci/digest.ts";
 import type { AppliedRules } from "./apply-rules.ts";
 import type { Assumptions } from "./assumptions.ts";
 import type { Cause, Fate } from "./evaluation.ts";
-import type { ImageTable } from "./image-table.ts";
+import { type ImageTable, imageAt } from "./image-table.ts";
+import type { LifecycleImage } from "./lifecycle-image.ts";
 import { markFates } from "./mark-fates.ts";
 
 /**
  * Turns what the rules found into what happens. ECR acts oldest image first, refuses an image inside an index that is
  * still there (`ImageReferencedByManifestList`), and lets images that refer to another one go with it afterwards (Amazon
- * ECR User Guide, "Automate the cleanup of images by using lifecycle policies", considerations).
+ * ECR User Guide, "Automate the cleanup of images by using lifecycle policies", evaluation rules).
  *
  * @returns a fate for each position of the table
  */
 export function settleFates(table: ImageTable, applied: AppliedRules, assumptions: Assumptions): readonly Fate[] {
-  const scene: Scene = { table, fates: markFates(table, applied), held: new Set() };
-  holdChildren(scene);
-  followSubjects(scene);
-  if (assumptions["leaving-index"] === "together") {
-    while (releaseChildren(scene)) followSubjects(scene);
+  const scene: Scene = {
+    table,
+    assumptions,
+    fates: markFates(table, applied),
+    gone: new Uint8Array(table.images.length),
+    followers: findFollowers(table),
+  };
+  let acted = sweep(scene);
+  while (acted && assumptions["leaving-index"] === "together") acted = sweep(scene);
+  return scene.fates.map((fate, position) => (isHeld(scene, position) ? heldFate(scene, fate, position) : fate));
+}
+
+type Scene = {
+  readonly table: ImageTable;
+  readonly assumptions: Assumptions;
+  /** What is due for each image; for an image with a subject that stays, nothing. */
+  readonly fates: Fate[];
+  /** 1 for an image that has been acted on. */
+  readonly gone: Uint8Array;
+  /** Positions of referrers: those of images that follow nothing, then the referrers of these, and so on. */
+  readonly followers: readonly number[];
+};
+
+// By the steps that lie between a referrer and what it finally stands on, then by age.
+function findFollowers({ images, roles, positions }: ImageTable): readonly number[] {
+  const referrersOf = new Map<number, number[]>();
+  for (const [position, role] of roles.entries()) {
+    const subject = images[position]?.subject;
+    const above = role === "referrer" && subject !== undefined ? positions.get(subject) : undefined;
+    if (above === undefined) continue;
+    const referrers = referrersOf.get(above);
+    if (referrers === undefined) referrersOf.set(above, [position]);
+    else referrers.push(position);
   }
-  return scene.fates.map((fate, position) => (scene.held.has(position) ? heldFate(scene, fate, position) : fate));
-}
-
-/** `fates` are as marked; an image in `held` stays nevertheless. */
-type Scene = { readonly table: ImageTable; readonly fates: Fate[]; readonly held: Set<number> };
-
-function goes({ fates, held }: Scene, position: number): boolean {
-  return fates[position]?.kind !== "keep" && !held.has(position);
-}
-
-function holdChildren(scene: Scene): void {
-  const inOrder = [...scene.table.indexes.keys()].sort((a, b) => a - b);
-  for (const child of inOrder) {
-    if (scene.fates[child]?.kind === "keep") continue;
-    const holders = scene.table.indexes.get(child) ?? [];
-    // An older index has had its turn; a younger one is still there when the child's turn comes.
-    if (!holders.every((index) => index < child && goes(scene, index))) scene.held.add(child);
+  const found: number[] = [];
+  let level = [...referrersOf.keys()].filter((position) => roles[position] !== "referrer");
+  while (level.length > 0) {
+    level = level.flatMap((position) => referrersOf.get(position) ?? []).sort((a, b) => a - b);
+    for (const position of level) found.push(position);
   }
+  return found;
 }
 
-function releaseChildren(scene: Scene): boolean {
-  const before = scene.held.size;
-  for (const child of scene.held) {
-    if (scene.table.roles[child] === "referrer") continue;
-    if (scene.table.indexes.get(child)?.every((index) => goes(scene, index)) === true) scene.held.delete(child);
-  }
-  return scene.held.size < before;
-}
-
-function followSubjects(scene: Scene): void {
-  const settled = new Set<number>();
+/** Acts on what is due and not held back. False when there was nothing of the kind. */
+function sweep(scene: Scene): boolean {
+  let acted = false;
   for (const [position, role] of scene.table.roles.entries()) {
-    if (role !== "referrer") continue;
-    // From the image up to what it stands on, then down again: each fate follows from the one above it.
-    const chain: number[] = [];
-    let above: number | undefined = position;
-    while (above !== undefined && scene.table.roles[above] === "referrer" && !settled.has(above)) {
-      settled.add(above);
-      chain.push(above);
-      above = subjectOf(scene.table, above);
-    }
-    for (const follower of chain.reverse()) followSubject(scene, follower);
+    if (role !== "referrer") acted = act(scene, position) || acted;
   }
+  for (const position of scene.followers) {
+    if (scene.gone[position] === 0) scene.fates[position] = followedFate(scene, position);
+    acted = act(scene, position) || acted;
+  }
+  return acted;
 }
 
-function subjectOf({ images, positions }: ImageTable, position: number): number | undefined {
-  const subject = images[position]?.subject;
-  return subject === undefined ? undefined : positions.get(subject);
+function act({ table, fates, gone }: Scene, position: number): boolean {
+  if (gone[position] === 1 || fates[position]?.kind === "keep") return false;
+  const holders = table.indexes.get(position);
+  if (holders?.some((index) => gone[index] === 0)) return false;
+  gone[position] = 1;
+  return true;
 }
 
-function followSubject(scene: Scene, position: number): void {
-  const { table, fates, held } = scene;
-  const image = table.images[position];
-  const above = subjectOf(table, position);
-  if (image?.subject === undefined || above === undefined) return;
-  const fate = fates[above];
-  held.delete(position);
-  // What is archived already has nothing to do when its subject is archived.
-  const follows = fate?.kind === "expire" || (fate?.kind === "transition" && image.storageClass === "standard");
-  if (fate === undefined || fate.kind === "keep" || !follows || held.has(above)) {
-    fates[position] = { kind: "keep", because: { kind: "follows", subject: image.subject } };
-    return;
+/** What is due for a referrer by what has become of its subject, now or before. */
+function followedFate({ table, assumptions, fates, gone }: Scene, position: number): Fate {
+  const image = imageAt(table, position);
+  const subject = image.subject as Digest;
+  const above = table.positions.get(subject) as number;
+  const fate = fates[above] as Fate;
+  const canBeArchived = isActive(image, assumptions);
+  if (fate.kind === "keep") {
+    // The subject was archived before.
+    const isLeftBehind = imageAt(table, above).storageClass === "archive" && canBeArchived;
+    if (isLeftBehind) return { kind: "transition", by: { kind: "subject", subject } };
+  } else if (gone[above] === 1 && (fate.kind === "expire" || canBeArchived)) {
+    return { kind: fate.kind, by: { kind: "subject", subject, ...priorityOf(fate.by) } };
   }
-  fates[position] = { kind: fate.kind, by: { kind: "subject", subject: image.subject, ...priorityOf(fate.by) } };
-  const holders = table.indexes.get(position) ?? [];
-  if (!holders.every((index) => goes(scene, index))) held.add(position);
+  return { kind: "keep", because: { kind: "follows", subject } };
+}
+
+function isActive({ storageClass }: LifecycleImage, { activating }: Assumptions): boolean {
+  return storageClass === "standard" || (storageClass === "activating" && activating === "standard");
 }
 
 function priorityOf(cause: Cause): { priority?: number } {
   return cause.kind === "subject-gone" || cause.priority === undefined ? {} : { priority: cause.priority };
 }
 
-function heldFate(scene: Scene, fate: Fate, position: number): Fate {
+function isHeld({ fates, gone }: Scene, position: number): boolean {
+  return gone[position] === 0 && fates[position]?.kind !== "keep";
+}
+
+function heldFate({ table, gone }: Scene, fate: Fate, position: number): Fate {
   if (fate.kind === "keep") return fate;
-  const holders = scene.table.indexes.get(position) ?? [];
-  const staying = holders.find((index) => !goes(scene, index));
-  const index = scene.table.images[staying ?? holders[0] ?? -1]?.digest;
+  const holders = table.indexes.get(position) ?? [];
+  const staying = holders.find((index) => gone[index] === 0);
+  const index = table.images[staying ?? holders[0] ?? -1]?.digest;
   if (index === undefined) return fate;
   return { kind: "keep", because: { kind: "in-index", ...priorityOf(fate.by), index, leaving: staying === undefined } };
 }
