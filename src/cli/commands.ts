@@ -78,6 +78,11 @@ export const commands: readonly CommandEntry[] = [
     async () => (await import("./lifecycle-test.ts")).command,
   ),
   entry(
+    "lifecycle preview",
+    "what ECR itself says a lifecycle policy would do",
+    async () => (await import("./lifecycle-preview.ts")).command,
+  ),
+  entry(
     "lifecycle run",
     "let the local cloud's lifecycle policies act now",
     async () => (await import("./lifecycle-run.ts")).command,

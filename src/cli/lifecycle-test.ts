@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { InkanError } from "../core/error.ts";
+import type { InkanError } from "../core/error.ts";
 import { CaseFileError, formatProblem } from "../tools/lifecycle/cases/case-file-error.ts";
 import { toJunitReport } from "../tools/lifecycle/cases/case-junit.ts";
 import {
@@ -15,6 +15,7 @@ import { type CheckedFile, checkCaseFiles } from "../tools/lifecycle/cases/check
 import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
 import { writeActionsSummary } from "../tools/report/github-actions.ts";
 import { type Annotation, formatAnnotations } from "../tools/report/github-annotations.ts";
+import { writeReport } from "../tools/report/write-report.ts";
 import { type CommandContext, defineCommand, outputOptions } from "./command.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 
@@ -74,13 +75,8 @@ function warnOfPresent({ file, place, result }: ReportedCase, context: CommandCo
 }
 
 async function writeJunit(path: string, checked: readonly CheckedFile[], { cwd }: CommandContext): Promise<void> {
-  const { writeFile } = await import("node:fs/promises");
   const { formatJunit } = await import("../tools/report/junit.ts");
-  try {
-    await writeFile(resolve(cwd, path), formatJunit(toJunitReport(checked)));
-  } catch (cause) {
-    throw new InkanError("FILE_UNWRITABLE", `the report ${path} cannot be written`, { cause });
-  }
+  await writeReport(resolve(cwd, path), path, formatJunit(toJunitReport(checked)));
 }
 
 function annotate(checked: readonly CheckedFile[]): readonly Annotation[] {
