@@ -83,6 +83,11 @@ export const commands: readonly CommandEntry[] = [
     async () => (await import("./lifecycle-preview.ts")).command,
   ),
   entry(
+    "lifecycle apply",
+    "give a repository a lifecycle policy, after showing what that will do",
+    async () => (await import("./lifecycle-apply.ts")).command,
+  ),
+  entry(
     "lifecycle run",
     "let the local cloud's lifecycle policies act now",
     async () => (await import("./lifecycle-run.ts")).command,

@@ -66,14 +66,15 @@ export type OpenedImages = LoadedImages & {
  * Loads the images that a command line names: those of `repository`, or of `--images`. Nothing is asked of a cloud for
  * the latter.
  *
- * @param policies those about to be evaluated: where one of them counts pulls, the indexes are not read unasked
+ * @param policies those about to be evaluated: where one of them counts pulls, the indexes are not read unasked; ECR need
+ *   not take them
  * @throws UsageError where both are given or none, and whatever loading throws
  */
 export async function openImages(
   repository: string | undefined,
   options: EvaluationValues & CloudValues,
   context: CommandContext,
-  policies: readonly (PolicyText | undefined)[] = [],
+  policies: readonly (Pick<PolicyText, "text"> | undefined)[] = [],
 ): Promise<OpenedImages> {
   const { images: path, manifests } = options;
   const now = readNow(options.now);
@@ -88,7 +89,7 @@ export async function openImages(
     throw new UsageError("name a repository, or a saved listing of its images with --images");
   if (manifests !== undefined) throw new UsageError("--manifests goes with --images");
   const cloud = await openCloud(options, context);
-  const unasked = policies.some((policy) => policy !== undefined && countsPulls(policy.policy)) ? false : undefined;
+  const unasked = policies.some((policy) => policy !== undefined && countsPulls(policy.text)) ? false : undefined;
   const loaded = await loadLifecycleImages({
     kind: "repository",
     cloud,

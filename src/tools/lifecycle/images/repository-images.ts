@@ -1,5 +1,4 @@
 import type { LifecycleImage } from "../../../core/lifecycle/lifecycle-image.ts";
-import { parseLifecyclePolicy } from "../../../core/lifecycle/parse-policy.ts";
 import { type ImageReference, parseReference } from "../../../core/oci/reference.ts";
 import { AwsCallError, callAws } from "../../connect/aws-call.ts";
 import type { Cloud } from "../../connect/cloud.ts";
@@ -35,7 +34,7 @@ export async function loadRepositoryImages(
   const reference = parseReference(text);
   const ecr = await openEcrRepository(cloud, reference);
   const [records, policy] = await Promise.all([describeImages(ecr), readStoredPolicy(ecr)]);
-  const reading = options.readIndexes ?? !isCountingPulls(policy);
+  const reading = options.readIndexes ?? (policy === undefined || !countsPulls(policy));
   const indexes = reading ? await readIndexes(ecr, records) : new Map();
   return {
     images: records.map((record) => lifecycleImageOf(record, indexes)),
@@ -56,11 +55,6 @@ export async function readStoredPolicy({ client, repository, key }: EcrRepositor
     if (error instanceof AwsCallError && error.awsCode === "LifecyclePolicyNotFoundException") return undefined;
     throw error;
   }
-}
-
-function isCountingPulls(text: string | undefined): boolean {
-  const parsed = text === undefined ? undefined : parseLifecyclePolicy(text);
-  return parsed?.kind === "policy" && countsPulls(parsed.policy);
 }
 
 async function describeRepository(cloud: Cloud, { host, repository }: ImageReference): Promise<string> {
