@@ -86,15 +86,14 @@ function dueOf(image: LifecycleImage, repository: Repository, done: Done): Due |
     if (assumptions["missing-subject"] === "keep") return undefined;
     return { action: "expire", by: `missing subject ${image.subject}`, priority: undefined };
   }
-  const followed = done.get(subject.digest) ?? pastArchival(subject, repository, done);
+  const followed = done.get(subject.digest) ?? pastArchival(subject);
   if (followed === undefined || (followed.action === "transition" && !isActive(image, repository))) return undefined;
   return { ...followed, by: `subject ${subject.digest} of ${followed.priority}` };
 }
 
-/** A subject that was archived before, and for which nothing else is due now. */
-function pastArchival(subject: LifecycleImage, repository: Repository, done: Done): Due | undefined {
-  if (subject.storageClass !== "archive" || dueOf(subject, repository, done) !== undefined) return undefined;
-  return { action: "transition", by: "", priority: undefined };
+/** What happened to a subject that was archived before. */
+function pastArchival({ storageClass }: LifecycleImage): Due | undefined {
+  return storageClass === "archive" ? { action: "transition", by: "", priority: undefined } : undefined;
 }
 
 /** Only an active image can be archived. ASSUMED: activating. */

@@ -35,7 +35,10 @@ export type Fate =
 /** What takes an image. */
 export type Cause =
   | { readonly kind: "rule"; readonly priority: number }
-  /** The image refers to another one, which goes: by rule `priority`, unless that one's own subject is gone. */
+  /**
+   * The image refers to another one, which goes by rule `priority`. Without `priority` no rule is at work: that one's own
+   * subject is gone, or that one was archived before.
+   */
   | { readonly kind: "subject"; readonly subject: Digest; readonly priority?: number }
   /** The image refers to another one, which is not in the repository. */
   | { readonly kind: "subject-gone"; readonly subject: Digest };

@@ -84,19 +84,23 @@ function followedFate({ table, assumptions, fates, gone }: Scene, position: numb
   const subject = image.subject as Digest;
   const above = table.positions.get(subject) as number;
   const fate = fates[above] as Fate;
-  const canBeArchived = isActive(image, assumptions);
-  if (fate.kind === "keep") {
-    // The subject was archived before.
-    const isLeftBehind = imageAt(table, above).storageClass === "archive" && canBeArchived;
-    if (isLeftBehind) return { kind: "transition", by: { kind: "subject", subject } };
-  } else if (gone[above] === 1 && (fate.kind === "expire" || canBeArchived)) {
-    return { kind: fate.kind, by: { kind: "subject", subject, ...priorityOf(fate.by) } };
+  const isGone = gone[above] === 1 && fate.kind !== "keep";
+  if (isGone && fate.kind === "expire") return { kind: "expire", by: byCause(subject, fate.by) };
+  if (isActive(image, assumptions)) {
+    if (isGone) return { kind: "transition", by: byCause(subject, fate.by) };
+    // The subject was archived before, by hand or by an evaluation in which an index held the referrer back.
+    if (imageAt(table, above).storageClass === "archive")
+      return { kind: "transition", by: { kind: "subject", subject } };
   }
   return { kind: "keep", because: { kind: "follows", subject } };
 }
 
 function isActive({ storageClass }: LifecycleImage, { activating }: Assumptions): boolean {
   return storageClass === "standard" || (storageClass === "activating" && activating === "standard");
+}
+
+function byCause(subject: Digest, cause: Cause): Cause {
+  return { kind: "subject", subject, ...priorityOf(cause) };
 }
 
 function priorityOf(cause: Cause): { priority?: number } {
