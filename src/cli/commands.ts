@@ -88,6 +88,11 @@ export const commands: readonly CommandEntry[] = [
     async () => (await import("./lifecycle-apply.ts")).command,
   ),
   entry(
+    "lifecycle suggest",
+    "write a policy that keeps releases with their signatures",
+    async () => (await import("./lifecycle-suggest.ts")).command,
+  ),
+  entry(
     "lifecycle run",
     "let the local cloud's lifecycle policies act now",
     async () => (await import("./lifecycle-run.ts")).command,

@@ -1,6 +1,6 @@
 import { shortDigest } from "../../../oci/digest.ts";
-import type { ImageOutcome, LifecycleEvaluation } from "../../evaluation.ts";
-import type { InUseImage } from "../in-use-image.ts";
+import type { ImageOutcome } from "../../evaluation.ts";
+import { usedOutcomes } from "../in-use-image.ts";
 import type { Remark } from "../lint-finding.ts";
 import type { LintedPolicy } from "../linted-policy.ts";
 
@@ -8,7 +8,7 @@ import type { LintedPolicy } from "../linted-policy.ts";
 export function checkInUse({ rules, evaluation, inUse }: LintedPolicy): readonly Remark[] {
   if (evaluation === undefined) return [];
   return inUse.flatMap((used) =>
-    outcomesOf(used, evaluation).flatMap((outcome) => {
+    usedOutcomes(used, evaluation).flatMap((outcome) => {
       const loss = describeLoss(outcome);
       const taker = rules.find(({ rule }) => rule.priority === loss?.priority);
       if (loss === undefined) return [];
@@ -21,12 +21,6 @@ export function checkInUse({ rules, evaluation, inUse }: LintedPolicy): readonly
         },
       ];
     }),
-  );
-}
-
-function outcomesOf({ digest, tag }: InUseImage, { outcomes }: LifecycleEvaluation): readonly ImageOutcome[] {
-  return outcomes.filter(({ image }) =>
-    digest === undefined ? tag !== undefined && image.tags.includes(tag) : image.digest === digest,
   );
 }
 
