@@ -47,7 +47,13 @@ export const command = defineCommand({
     const { output, query } = options;
     const { color } = context;
     const answer = { output: output as OutputFormat, query, color };
-    context.out.write(await formatAnswer(changeToJson(change), () => formatChange(change, { color }), answer));
+    context.out.write(
+      await formatAnswer(
+        () => changeToJson(change),
+        () => formatChange(change, { color }),
+        answer,
+      ),
+    );
     const changed = change.changes.length > 0 && options["detailed-exitcode"];
     return changed ? exitCodes.changed.code : exitCodes.done.code;
   },

@@ -65,13 +65,19 @@ export const command = defineCommand({
     const answer = { output: output as OutputFormat, query, color };
     if (image !== undefined) {
       const story = tellStory(explanation, findImage(explanation.evaluation, image, opened.from));
-      context.out.write(await formatAnswer(storyToJson(story), () => formatStory(story, { color }), answer));
+      context.out.write(
+        await formatAnswer(
+          () => storyToJson(story),
+          () => formatStory(story, { color }),
+          answer,
+        ),
+      );
       return exitCodes.done.code;
     }
     const isShown = ({ fate }: ImageOutcome) => only === undefined || fate.kind === only;
-    const shown = explanation.evaluation.outcomes.filter(isShown).reverse();
+    const whole = () => explanationToJson(explanation, explanation.evaluation.outcomes.filter(isShown).reverse());
     const table = () => formatExplanation(explanation, { color, isShown });
-    context.out.write(await formatAnswer(explanationToJson(explanation, shown), table, answer));
+    context.out.write(await formatAnswer(whole, table, answer));
     return exitCodes.done.code;
   },
 });

@@ -21,13 +21,19 @@ export class QueryError extends InkanError<"QUERY_INVALID"> {
 /**
  * Formats a command's answer.
  *
- * @param answer the stable shape that json, yaml, text and queries see
+ * @param answer the stable shape that json, yaml, text and queries see; made only where it is needed when it is a function
  * @param table how the whole answer is shown to people; a query's result is shown as the table that its shape allows
  * @throws QueryError
  */
-export async function formatAnswer(answer: JsonValue, table: () => string, options: AnswerOptions): Promise<string> {
+export async function formatAnswer(
+  answer: JsonValue | (() => JsonValue),
+  table: () => string,
+  options: AnswerOptions,
+): Promise<string> {
   const { output, query, color } = options;
-  const picked = query === undefined ? answer : await pick(answer, query);
+  if (output === "table" && query === undefined) return table();
+  const whole = typeof answer === "function" ? answer() : answer;
+  const picked = query === undefined ? whole : await pick(whole, query);
   switch (output) {
     case "json":
       return `${printableJson(JSON.stringify(picked, undefined, 2))}\n`;
@@ -36,7 +42,7 @@ export async function formatAnswer(answer: JsonValue, table: () => string, optio
     case "text":
       return formatText(picked);
     case "table":
-      return query === undefined ? table() : formatAnyTable(picked, color);
+      return formatAnyTable(picked, color);
   }
 }
 
