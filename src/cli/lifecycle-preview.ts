@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { nameImages } from "../core/lifecycle/name-images.ts";
 import { parseReference } from "../core/oci/reference.ts";
+import { describeImages } from "../tools/images/describe-images.ts";
 import { openEcrRepository } from "../tools/images/ecr-repository.ts";
 import { explainPolicy } from "../tools/lifecycle/explain/explanation.ts";
 import { comparePreview, countVerdicts } from "../tools/lifecycle/preview/compare-preview.ts";
@@ -85,8 +85,8 @@ export const command = defineCommand({
     });
     const answer = { output: output as OutputFormat, query, color };
     if (opened !== undefined) return await showComparison(preview, opened, { ...answer, report }, context);
-    const nameImage = nameImages(preview.results);
-    const table = () => formatPreview(preview, nameImage, { color });
+    const images = await describeImages(ecr);
+    const table = () => formatPreview(preview, images, { color });
     context.out.write(await formatAnswer(previewToJson(preview, repository), table, answer));
     return exitCodes.done.code;
   },

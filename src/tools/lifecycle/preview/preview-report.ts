@@ -1,11 +1,12 @@
 import { explainFate, type NameImage } from "../../../core/lifecycle/explain.ts";
 import { countOf } from "../../../core/lifecycle/lint/image-roles.ts";
+import { nameImages } from "../../../core/lifecycle/name-images.ts";
 import { shortDigest } from "../../../core/oci/digest.ts";
 import { version } from "../../../core/version.ts";
 import { formatMinute, formatTime } from "../../report/amounts.ts";
 import type { JsonObject, JsonValue } from "../../report/json-value.ts";
 import { type Column, formatTable, type TableOptions } from "../../report/table.ts";
-import { describeImage } from "../explain/describe-image.ts";
+import { describeImage, type NamedImage } from "../explain/describe-image.ts";
 import type { Explanation } from "../explain/explanation.ts";
 import { assumptionToJson, fateToJson, imageToJson } from "../explain/explanation-json.ts";
 import { type ComparedImage, countVerdicts } from "./compare-preview.ts";
@@ -31,15 +32,25 @@ function countActions(results: readonly PreviewResult[]): Readonly<Record<Previe
   return { expire: count("expire"), transition: count("transition") };
 }
 
-/** A line for each image that ECR would act on, then how many there are. */
-export function formatPreview({ results }: PolicyPreview, nameImage: NameImage, options: TableOptions): string {
-  const table = results.length === 0 ? "" : formatTable(previewColumns(nameImage), results, options);
+/**
+ * A line for each image that ECR would act on, then how many there are.
+ *
+ * @param images all that is in the repository: a preview does not say what an image belongs to
+ */
+export function formatPreview(
+  { results }: PolicyPreview,
+  images: readonly NamedImage[],
+  options: TableOptions,
+): string {
+  const table = results.length === 0 ? "" : formatTable(previewColumns(images), results, options);
   return `${table}${summarizePreview(results)}\n`;
 }
 
-function previewColumns(nameImage: NameImage): readonly Column<PreviewResult>[] {
+function previewColumns(images: readonly NamedImage[]): readonly Column<PreviewResult>[] {
+  const nameImage = nameImages(images);
+  const byDigest = new Map(images.map((image) => [image.digest, image]));
   return [
-    { title: "IMAGE", value: (result) => describeImage(result, nameImage) },
+    { title: "IMAGE", value: (result) => describeImage(byDigest.get(result.digest) ?? result, nameImage) },
     { title: "DIGEST", value: ({ digest }) => shortDigest(digest) },
     { title: "PUSHED", value: ({ pushedAt }) => (pushedAt === undefined ? "" : formatMinute(pushedAt)) },
     { title: "ECR WOULD", value: describeAction },
@@ -107,7 +118,7 @@ function comparisonColumns({ nameImage }: Explanation): readonly Column<Compared
   ];
 }
 
-function describeEither(image: Parameters<typeof describeImage>[0] | undefined, nameImage: NameImage): string {
+function describeEither(image: NamedImage | undefined, nameImage: NameImage): string {
   return image === undefined ? "" : describeImage(image, nameImage);
 }
 
