@@ -2,19 +2,41 @@ import { type Digest, shortDigest } from "../oci/digest.ts";
 import { parseAccessoryTag } from "../signing/accessory-tag.ts";
 import type { NameImage } from "./explain.ts";
 
+/** What of an image its name is made of. */
+export type NameableImage = {
+  readonly digest: Digest;
+  readonly tags: readonly string[];
+  readonly subject?: Digest | undefined;
+};
+
 /**
- * Names the images of a repository by their first tag, those without one by the start of their digest, and what is kept
- * under the digest of another as that one's: `the signature of v1`.
+ * Names the images of a repository by their first tag, and those without one by the start of their digest. What belongs
+ * to another image is named after that: `the signature of v1` where it is kept under that one's digest, else `a referrer
+ * of v1`.
  */
-export function nameImages(images: Iterable<{ readonly digest: Digest; readonly tags: readonly string[] }>): NameImage {
-  const firstTags = new Map<Digest, string>();
-  for (const { digest, tags } of images) if (tags[0] !== undefined) firstTags.set(digest, tags[0]);
-  const accessoryOf = (digest: Digest) => parseAccessoryTag(firstTags.get(digest) ?? "");
+export function nameImages(images: Iterable<NameableImage>): NameImage {
+  const byDigest = new Map<Digest, NameableImage>();
+  for (const image of images) byDigest.set(image.digest, image);
   return (digest) => {
-    const accessory = accessoryOf(digest);
-    if (accessory === undefined) return firstTags.get(digest) ?? shortDigest(digest);
-    const owner = accessory.image;
-    const name = accessoryOf(owner) === undefined ? firstTags.get(owner) : undefined;
-    return `the ${accessory.kind} of ${name ?? shortDigest(owner)}`;
+    const image = byDigest.get(digest);
+    const owner = image === undefined ? undefined : ownerOf(image);
+    if (owner === undefined) return plainName(image, digest);
+    const owning = byDigest.get(owner.digest);
+    const isPlain = owning !== undefined && ownerOf(owning) === undefined;
+    return `${owner.what} of ${plainName(isPlain ? owning : undefined, owner.digest)}`;
   };
+}
+
+function plainName(image: NameableImage | undefined, digest: Digest): string {
+  return image?.tags[0] ?? shortDigest(digest);
+}
+
+/** To what an image belongs that has no name of its own. */
+function ownerOf({
+  tags: [tag],
+  subject,
+}: NameableImage): { readonly digest: Digest; readonly what: string } | undefined {
+  if (tag === undefined) return subject === undefined ? undefined : { digest: subject, what: "a referrer" };
+  const accessory = parseAccessoryTag(tag);
+  return accessory === undefined ? undefined : { digest: accessory.image, what: `the ${accessory.kind}` };
 }

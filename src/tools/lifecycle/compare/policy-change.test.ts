@@ -40,13 +40,13 @@ test("is told to people and machines", () => {
   const change = comparePolicies(given, policy(keepNewest("v*", 3)), policy(keepNewest("v*", 2)));
   expect(formatChange(change, { color: false })).toBe(
     [
-      "IMAGE            DIGEST                   AGE    SIZE  BEFORE                                                               AFTER",
-      "<belongs to v1>  sha256:bbbbbbbbbbbb  30 days  1.0 MB  kept: it belongs to v1, which stays                                  expired with v1, to which it belongs (rule 1)",
-      "v1               sha256:aaaaaaaaaaaa  30 days  1.0 MB  kept: rule 1: number 3 of 3 from the newest, within the 3 that stay  expired by rule 1: number 3 of 3 from the newest, beyond the 2 that stay",
+      "IMAGE             DIGEST                   AGE    SIZE  BEFORE                                                               AFTER",
+      "a referrer of v1  sha256:bbbbbbbbbbbb  30 days  1.0 MB  kept: it belongs to v1, which stays                                  expired with v1, to which it belongs (rule 1)",
+      "v1                sha256:aaaaaaaaaaaa  30 days  1.0 MB  kept: rule 1: number 3 of 3 from the newest, within the 3 that stay  expired by rule 1: number 3 of 3 from the newest, beyond the 2 that stay",
       "2 of 5 images fare otherwise: 2 kept before are expired",
       "",
       "ASSUMED           WITH INSTEAD        WOULD FARE OTHERWISE",
-      "referrers=follow  referrers=ordinary  1 image: sha256:bbbbbbbbbbbb",
+      "referrers=follow  referrers=ordinary  1 image: a referrer of v1",
       "AWS's documentation leaves this open; docs/lifecycle-assumptions.md has the evidence, --assume NAME=CHOICE chooses.",
       "",
     ].join("\n"),

@@ -1,12 +1,12 @@
 import { explainFate, type NameImage } from "../../../core/lifecycle/explain.ts";
 import { countOf } from "../../../core/lifecycle/lint/image-roles.ts";
-import { nameImages } from "../../../core/lifecycle/name-images.ts";
+import { type NameableImage, nameImages } from "../../../core/lifecycle/name-images.ts";
 import { shortDigest } from "../../../core/oci/digest.ts";
 import { version } from "../../../core/version.ts";
 import { formatMinute, formatTime } from "../../report/amounts.ts";
 import type { JsonObject, JsonValue } from "../../report/json-value.ts";
 import { type Column, formatTable, type TableOptions } from "../../report/table.ts";
-import { describeImage, type NamedImage } from "../explain/describe-image.ts";
+import { describeImage } from "../explain/describe-image.ts";
 import type { Explanation } from "../explain/explanation.ts";
 import { assumptionToJson, fateToJson, imageToJson } from "../explain/explanation-json.ts";
 import { type ComparedImage, countVerdicts } from "./compare-preview.ts";
@@ -39,14 +39,14 @@ function countActions(results: readonly PreviewResult[]): Readonly<Record<Previe
  */
 export function formatPreview(
   { results }: PolicyPreview,
-  images: readonly NamedImage[],
+  images: readonly NameableImage[],
   options: TableOptions,
 ): string {
   const table = results.length === 0 ? "" : formatTable(previewColumns(images), results, options);
   return `${table}${summarizePreview(results)}\n`;
 }
 
-function previewColumns(images: readonly NamedImage[]): readonly Column<PreviewResult>[] {
+function previewColumns(images: readonly NameableImage[]): readonly Column<PreviewResult>[] {
   const nameImage = nameImages(images);
   const byDigest = new Map(images.map((image) => [image.digest, image]));
   return [
@@ -118,7 +118,7 @@ function comparisonColumns({ nameImage }: Explanation): readonly Column<Compared
   ];
 }
 
-function describeEither(image: NamedImage | undefined, nameImage: NameImage): string {
+function describeEither(image: NameableImage | undefined, nameImage: NameImage): string {
   return image === undefined ? "" : describeImage(image, nameImage);
 }
 
