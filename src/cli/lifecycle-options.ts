@@ -81,9 +81,8 @@ export async function openImages(
   const assumptions = readAssumptions(options.assume);
   if (path !== undefined) {
     if (repository !== undefined) throw new UsageError(`REPO ('${repository}') and --images exclude each other`);
-    const source = { path: resolve(context.cwd, path), manifests: resolveOptional(context.cwd, manifests) };
-    const loaded = await loadLifecycleImages({ kind: "path", ...source });
-    return { ...loaded, from: path, now: now ?? new Date(), assumptions };
+    const loaded = await loadLifecycleImages({ kind: "path", path, manifests });
+    return { ...loaded, now: now ?? new Date(), assumptions };
   }
   if (repository === undefined)
     throw new UsageError("name a repository, or a saved listing of its images with --images");
@@ -118,10 +117,6 @@ export function tellOfIndexes(
 
 function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
-}
-
-function resolveOptional(cwd: string, path: string | undefined): string | undefined {
-  return path === undefined ? undefined : resolve(cwd, path);
 }
 
 /** The policy of a file that the command line names, `-` for stdin. Throws PolicyError; InkanError `FILE_UNREADABLE`. */
