@@ -148,6 +148,12 @@ describe("explain", () => {
     const unread = await run("lifecycle explain", repository, "--policy", byPulls);
     expect(unread.stderr).toContain("--read-indexes tells");
     expect(await lastPull()).toBeNull();
+    // The repository's own goes by pulls as well: then no other policy is worth one.
+    const ecr = await local.cloud.ecr();
+    const lifecyclePolicyText = readFileSync(byPulls, "utf8");
+    await ecr.send(new PutLifecyclePolicyCommand({ repositoryName: repository, lifecyclePolicyText }));
+    await run("lifecycle explain", repository, "--policy", savePolicy(keepNewest(1)));
+    expect(await lastPull()).toBeNull();
     const asked = await run("lifecycle explain", repository, "--policy", byPulls, "--read-indexes");
     expect(asked.stderr).toBe("1 index was read, which ECR counts as a pull\n");
     expect(await lastPull()).not.toBeNull();

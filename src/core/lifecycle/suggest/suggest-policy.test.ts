@@ -66,6 +66,14 @@ describe("what is in use stays", () => {
     expect(named).toEqual(Object.keys(raised).length === 0 ? [] : [used]);
   });
 
+  test("a signature whose image is gone, however many are newer", () => {
+    const used = { name: "app@40", digest: digest(40) };
+    const orphan = image(40, 90, { tags: [signatureTag(99)] });
+    const others = [51, 52, 53, 54, 55].map((number) => image(number, 1, { tags: [signatureTag(number + 10)] }));
+    const { evaluation } = suggest({ images: [...others, orphan], inUse: [used] });
+    expect(usedOutcomes(used, evaluation).map(({ fate }) => fate.kind)).toEqual(["keep"]);
+  });
+
   test("and what is said to be in use but is not there is named", () => {
     const used = { name: "app:gone", tag: "gone" };
     expect(suggest({ inUse: [used] })).toMatchObject({ absent: [used], keep: { count: 2 } });
