@@ -1,8 +1,9 @@
 import type { Assumptions } from "./assumptions.ts";
 import { ageMark, ageTest } from "./image-age.ts";
-import type { ImageTable } from "./image-table.ts";
+import { type ImageTable, imageAt } from "./image-table.ts";
 import { tagMatcher } from "./match-tags.ts";
 import type { LifecycleRule } from "./policy.ts";
+import { PositionList } from "./position-list.ts";
 
 /** What one rule finds, each list oldest first, as positions in the image table. */
 export type RuleMatches = {
@@ -49,33 +50,32 @@ function matchImages(
   assumptions: Assumptions,
 ): Pick<AppliedRules, "firstMatch" | "firstShield"> & { readonly matched: readonly Uint32Array[] } {
   const shieldsAll = assumptions["class-shield"] === "across";
-  const tests = rules.map((rule) => ({
+  const tests = rules.map((rule, place) => ({
+    place,
     storageClass: rule.storageClass ?? "standard",
     matches: tagMatcher(rule.tags, assumptions),
-    found: new Uint32Array(images.length),
-    count: 0,
+    found: new PositionList(),
   }));
   const firstMatch = new Int8Array(images.length).fill(-1);
   const firstShield = shieldsAll ? new Int8Array(images.length).fill(-1) : firstMatch;
   for (const [position, { tags }] of images.entries()) {
     const role = roles[position];
     if (role !== "standard" && role !== "archive") continue;
-    for (const [place, test] of tests.entries()) {
+    for (const test of tests) {
       const sameClass = role === test.storageClass;
       if ((!sameClass && !shieldsAll) || !test.matches(tags)) continue;
-      if (firstShield[position] === -1) firstShield[position] = place;
+      if (firstShield[position] === -1) firstShield[position] = test.place;
       if (sameClass) {
-        if (firstMatch[position] === -1) firstMatch[position] = place;
-        test.found[test.count] = position;
-        test.count += 1;
+        if (firstMatch[position] === -1) firstMatch[position] = test.place;
+        test.found.add(position);
       }
     }
   }
-  return { firstMatch, firstShield, matched: tests.map(({ found, count }) => found.slice(0, count)) };
+  return { firstMatch, firstShield, matched: tests.map(({ found }) => found.toArray()) };
 }
 
 function pickImages(
-  { images }: ImageTable,
+  table: ImageTable,
   { pick }: LifecycleRule,
   matched: Uint32Array,
   now: Date,
@@ -83,8 +83,9 @@ function pickImages(
 ): Uint32Array {
   if (pick.kind === "imageCountMoreThan") return matched.subarray(0, Math.max(0, matched.length - pick.count));
   const isOlder = ageTest(pick.days, now, assumptions);
-  return matched.filter((position) => {
-    const image = images[position];
-    return image !== undefined && isOlder(ageMark(image, pick.kind).at);
-  });
+  const picked = new PositionList();
+  for (const position of matched) {
+    if (isOlder(ageMark(imageAt(table, position), pick.kind).at)) picked.add(position);
+  }
+  return picked.toArray();
 }

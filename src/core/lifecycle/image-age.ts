@@ -21,7 +21,8 @@ export function pushMark(image: LifecycleImage): AgeMark {
 
 /** Milliseconds of what images are put in order by: archived ones by their archival, others by their push. */
 export function orderMark(image: LifecycleImage): number {
-  return image.storageClass === "archive" ? image.lastArchivedAt.getTime() : pushMark(image).at;
+  if (image.storageClass === "archive") return image.lastArchivedAt.getTime();
+  return (image.lastActivatedAt ?? image.pushedAt).getTime();
 }
 
 /** What a rule counts an image's days from. */

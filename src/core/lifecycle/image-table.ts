@@ -2,6 +2,7 @@ import { InkanError } from "../error.ts";
 import type { Digest } from "../oci/digest.ts";
 import type { Assumptions } from "./assumptions.ts";
 import { orderMark } from "./image-age.ts";
+import { IndexHolders } from "./index-holders.ts";
 import type { LifecycleImage } from "./lifecycle-image.ts";
 
 /** The images of one repository as the evaluation works on them; a number is a position in `images`. */
@@ -9,9 +10,10 @@ export type ImageTable = {
   /** Oldest first. */
   readonly images: readonly LifecycleImage[];
   readonly roles: readonly ImageRole[];
-  readonly positions: ReadonlyMap<Digest, number>;
-  /** For an image inside indexes of the repository that hold it back, those indexes. */
-  readonly indexes: ReadonlyMap<number, readonly number[]>;
+  /** For each image the position of the one that it refers to, or -1. */
+  readonly subjects: Int32Array;
+  /** For images inside indexes of the repository that hold them back, those indexes. */
+  readonly indexes: IndexHolders;
 };
 
 /** How an image takes part: in the rules of a storage class, or bound to its subject (`orphan`: that is gone). */
@@ -24,11 +26,17 @@ export type ImageRole = "standard" | "archive" | "activating" | "referrer" | "or
  */
 export function readImages(given: readonly LifecycleImage[], assumptions: Assumptions): ImageTable {
   const images = oldestFirst(given, assumptions["equal-times"]);
-  const positions = new Map(images.map((image, position) => [image.digest, position]));
+  const positions = new Map<Digest, number>();
+  for (const { digest } of images) positions.set(digest, positions.size);
   if (positions.size < images.length) throw repeatedImage(images);
-  const indexes = findIndexes(images, positions);
-  const roles = images.map((image, position) => roleOf(image, position, positions, indexes, assumptions));
-  return { images, roles, positions, indexes };
+  const subjects = findSubjects(images, positions);
+  const indexes = new IndexHolders(images.length, findChildren(images, positions));
+  const ignoresChildren = assumptions["index-children"] === "ignored";
+  const roles = images.map((image, position) => {
+    const isIgnored = ignoresChildren && indexes.first(position) !== undefined;
+    return boundRole(image, subjects[position] !== -1, assumptions) ?? freeRole(image, isIgnored, assumptions);
+  });
+  return { images, roles, subjects, indexes };
 }
 
 /** The image at a position that the table gave out. */
@@ -37,17 +45,22 @@ export function imageAt({ images }: ImageTable, position: number): LifecycleImag
 }
 
 function oldestFirst(given: readonly LifecycleImage[], ties: Assumptions["equal-times"]): readonly LifecycleImage[] {
-  const marks = Float64Array.from(given, orderMark);
+  // Loops, because `from` with a function takes longer than the sort.
+  const times = new Float64Array(given.length);
+  for (const [place, image] of given.entries()) times[place] = orderMark(image);
   const tieOrder = ties === "smaller-digest" ? 1 : -1;
   const compare = (a: number, b: number) => {
-    const byTime = (marks[a] ?? 0) - (marks[b] ?? 0);
+    const byTime = (times[a] ?? 0) - (times[b] ?? 0);
     if (byTime !== 0) return byTime;
     return (given[a]?.digest ?? "") < (given[b]?.digest ?? "") ? -tieOrder : tieOrder;
   };
-  // The sort takes most of an evaluation, and a simulation gives the same images in order day by day.
-  if (marks.every((_, place) => place === 0 || compare(place - 1, place) < 0)) return given;
-  const order = Uint32Array.from(given.keys()).sort(compare);
-  return Array.from(order, (place) => given[place] as LifecycleImage);
+  // A simulation gives the same images in order day by day.
+  if (times.every((_, place) => place === 0 || compare(place - 1, place) < 0)) return given;
+  const order = new Uint32Array(given.length);
+  for (const place of given.keys()) order[place] = place;
+  const images: LifecycleImage[] = [];
+  for (const place of order.sort(compare)) images.push(given[place] as LifecycleImage);
+  return images;
 }
 
 function repeatedImage(images: readonly LifecycleImage[]): InkanError {
@@ -58,39 +71,47 @@ function repeatedImage(images: readonly LifecycleImage[]): InkanError {
   });
 }
 
-// An archived index holds nothing back (Amazon ECR User Guide, "Automate the cleanup of images", considerations).
-function findIndexes(
-  images: readonly LifecycleImage[],
-  positions: ReadonlyMap<Digest, number>,
-): Map<number, readonly number[]> {
-  const indexes = new Map<number, number[]>();
-  for (const [index, { children, storageClass }] of images.entries()) {
-    if (children === undefined || children === "unknown" || storageClass === "archive") continue;
-    for (const digest of new Set(children)) {
-      const child = positions.get(digest);
-      if (child === undefined || child === index) continue;
-      const holders = indexes.get(child);
-      if (holders === undefined) indexes.set(child, [index]);
-      else holders.push(index);
-    }
+function findSubjects(images: readonly LifecycleImage[], positions: ReadonlyMap<Digest, number>): Int32Array {
+  const subjects = new Int32Array(images.length).fill(-1);
+  for (const [position, { subject }] of images.entries()) {
+    if (subject !== undefined) subjects[position] = positions.get(subject) ?? -1;
   }
-  return indexes;
+  return subjects;
 }
 
-function roleOf(
-  { subject, storageClass, digest }: LifecycleImage,
-  position: number,
+// An archived index holds nothing back (Amazon ECR User Guide, "Automate the cleanup of images", evaluation rules).
+function* findChildren(
+  images: readonly LifecycleImage[],
   positions: ReadonlyMap<Digest, number>,
-  indexes: ReadonlyMap<number, readonly number[]>,
-  assumptions: Assumptions,
-): ImageRole {
-  if (subject !== undefined && subject !== digest && assumptions.referrers === "follow") {
-    if (positions.has(subject)) return "referrer";
-    if (assumptions["missing-subject"] !== "ordinary") {
-      return assumptions["missing-subject"] === "expire" ? "orphan" : "kept-orphan";
+): Generator<readonly [child: number, index: number]> {
+  for (const [index, { children, storageClass }] of images.entries()) {
+    if (children === undefined || children === "unknown" || storageClass === "archive") continue;
+    for (const digest of children) {
+      const child = positions.get(digest);
+      if (child !== undefined && child !== index) yield [child, index];
     }
   }
-  if (storageClass === "activating" && assumptions.activating === "unseen") return "activating";
-  if (assumptions["index-children"] === "ignored" && indexes.has(position)) return "ignored-child";
+}
+
+function boundRole(
+  { digest, subject }: LifecycleImage,
+  isThere: boolean,
+  assumptions: Assumptions,
+): ImageRole | undefined {
+  if (subject === undefined || subject === digest || assumptions.referrers === "ordinary") return undefined;
+  if (isThere) return "referrer";
+  switch (assumptions["missing-subject"]) {
+    case "expire":
+      return "orphan";
+    case "keep":
+      return "kept-orphan";
+    case "ordinary":
+      return undefined;
+  }
+}
+
+function freeRole({ storageClass }: LifecycleImage, isIgnored: boolean, { activating }: Assumptions): ImageRole {
+  if (storageClass === "activating" && activating === "unseen") return "activating";
+  if (isIgnored) return "ignored-child";
   return storageClass === "archive" ? "archive" : "standard";
 }

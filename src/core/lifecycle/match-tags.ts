@@ -32,7 +32,8 @@ function eachEntry(
   const matchers = entries.map((entry) => matcherOf(folded ? entry.toLowerCase() : entry));
   return (tags) => {
     const texts = folded ? tags.map((tag) => tag.toLowerCase()) : tags;
-    return matchers.every((matches) => texts.some(matches));
+    for (const matches of matchers) if (!texts.some(matches)) return false;
+    return true;
   };
 }
 

@@ -38,12 +38,11 @@ type Scene = {
 };
 
 // By the steps that lie between a referrer and what it finally stands on, then by age.
-function findFollowers({ images, roles, positions }: ImageTable): readonly number[] {
+function findFollowers({ roles, subjects }: ImageTable): readonly number[] {
   const referrersOf = new Map<number, number[]>();
   for (const [position, role] of roles.entries()) {
-    const subject = images[position]?.subject;
-    const above = role === "referrer" && subject !== undefined ? positions.get(subject) : undefined;
-    if (above === undefined) continue;
+    if (role !== "referrer") continue;
+    const above = subjects[position] ?? -1;
     const referrers = referrersOf.get(above);
     if (referrers === undefined) referrersOf.set(above, [position]);
     else referrers.push(position);
@@ -72,8 +71,7 @@ function sweep(scene: Scene): boolean {
 
 function act({ table, fates, gone }: Scene, position: number): boolean {
   if (gone[position] === 1 || fates[position]?.kind === "keep") return false;
-  const holders = table.indexes.get(position);
-  if (holders?.some((index) => gone[index] === 0)) return false;
+  if (table.indexes.find(position, (index) => gone[index] === 0) !== undefined) return false;
   gone[position] = 1;
   return true;
 }
@@ -82,7 +80,7 @@ function act({ table, fates, gone }: Scene, position: number): boolean {
 function followedFate({ table, assumptions, fates, gone }: Scene, position: number): Fate {
   const image = imageAt(table, position);
   const subject = image.subject as Digest;
-  const above = table.positions.get(subject) as number;
+  const above = table.subjects[position] ?? -1;
   const fate = fates[above] as Fate;
   const isGone = gone[above] === 1 && fate.kind !== "keep";
   if (isGone && fate.kind === "expire") return { kind: "expire", by: byCause(subject, fate.by) };
@@ -112,10 +110,9 @@ function isHeld({ fates, gone }: Scene, position: number): boolean {
 }
 
 function heldFate({ table, gone }: Scene, fate: Fate, position: number): Fate {
-  if (fate.kind === "keep") return fate;
-  const holders = table.indexes.get(position) ?? [];
-  const staying = holders.find((index) => gone[index] === 0);
-  const index = table.images[staying ?? holders[0] ?? -1]?.digest;
-  if (index === undefined) return fate;
+  const staying = table.indexes.find(position, (index) => gone[index] === 0);
+  const holder = staying ?? table.indexes.first(position);
+  if (fate.kind === "keep" || holder === undefined) return fate;
+  const index = imageAt(table, holder).digest;
   return { kind: "keep", because: { kind: "in-index", ...priorityOf(fate.by), index, leaving: staying === undefined } };
 }
