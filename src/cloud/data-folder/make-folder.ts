@@ -1,5 +1,6 @@
 import { mkdirSync, rmdirSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { hasErrorCode } from "../../core/has-error-code.ts";
 
 /**
  * Makes a folder and those above it where they are missing (0700). Never more than one attempt each: `mkdirSync` with
@@ -38,7 +39,7 @@ function makeOne(path: string): boolean {
     mkdirSync(path, { mode: 0o700 });
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST" && isFolder(path)) return false; // somebody else was faster
+    if (hasErrorCode(error, "EEXIST") && isFolder(path)) return false; // somebody else was faster
     throw error;
   }
 }
@@ -54,7 +55,7 @@ function attempt<T>(look: () => T): T | undefined {
   try {
     return look();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOTDIR") return undefined;
+    if (hasErrorCode(error, "ENOTDIR")) return undefined;
     throw error;
   }
 }

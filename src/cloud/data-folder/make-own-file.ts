@@ -1,4 +1,5 @@
 import { chmodSync, closeSync, openSync, statSync } from "node:fs";
+import { hasErrorCode } from "../../core/has-error-code.ts";
 
 /** What its owner may do with a file, and nobody else. */
 const ownerOnly = 0o600;
@@ -12,7 +13,7 @@ export function makeOwnFile(path: string): void {
   try {
     closeSync(openSync(path, "wx", ownerOnly));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    if (!hasErrorCode(error, "EEXIST")) throw error;
   }
   if ((statSync(path).mode & 0o777) !== ownerOnly) chmodSync(path, ownerOnly);
 }

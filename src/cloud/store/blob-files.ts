@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, openSync, renameSync } from "node:fs";
 import { constants, type FileHandle, mkdir, open, readdir, rename, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
+import { hasErrorCode } from "../../core/has-error-code.ts";
 import {
   type Digest,
   type DigestAlgorithm,
@@ -97,7 +98,7 @@ export function openBlobFiles(folder: string): BlobFiles {
     try {
       renameSync(path, aside);
     } catch (error) {
-      if (isMissing(error)) return;
+      if (hasErrorCode(error, "ENOENT")) return;
       throw error;
     }
     // What cannot be unlinked now is unlinked by emptyTrash at the next start.
@@ -114,7 +115,7 @@ export function openBlobFiles(folder: string): BlobFiles {
     try {
       return await open(uploadPath(id), constants.O_RDWR);
     } catch (error) {
-      if (!isMissing(error)) throw error;
+      if (!hasErrorCode(error, "ENOENT")) throw error;
     }
     const file = await open(uploadPath(id), constants.O_RDWR | constants.O_CREAT, 0o600);
     await syncFolder(uploads);
@@ -205,7 +206,7 @@ export function openBlobFiles(folder: string): BlobFiles {
     async emptyTrash() {
       for (const name of await entries(trash)) {
         await unlink(join(trash, name)).catch((error: unknown) => {
-          if (!isMissing(error)) throw error;
+          if (!hasErrorCode(error, "ENOENT")) throw error;
         });
       }
     },
@@ -251,15 +252,7 @@ async function entries(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    if (isMissing(error) || hasCode(error, "ENOTDIR")) return [];
+    if (hasErrorCode(error, "ENOENT", "ENOTDIR")) return [];
     throw error;
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return hasCode(error, "ENOENT");
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
 }
