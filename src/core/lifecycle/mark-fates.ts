@@ -19,7 +19,7 @@ export function markFates(
     if (bound !== undefined) return bound;
     const pick = firstPick[position] ?? -1;
     const match = (pick === -1 ? firstMatch : firstShield)[position] ?? -1;
-    const key = match * 1000 + pick;
+    const key = match * (matches.length + 1) + pick;
     const known = fatesByRules.get(key);
     if (known !== undefined) return known;
     const fate = ruledFate(matches[match]?.rule, matches[pick]?.rule);

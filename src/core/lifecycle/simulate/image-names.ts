@@ -1,10 +1,7 @@
-import { type Digest, digestAlgorithm, digestHex } from "../../oci/digest.ts";
+import { type Digest, shortDigest } from "../../oci/digest.ts";
 import { mediaTypes } from "../../oci/media-types.ts";
 import { parseAccessoryTag } from "../../signing/accessory-tag.ts";
 import type { LifecycleImage } from "../lifecycle-image.ts";
-
-/** Hex digits by which people tell digests apart, as docker shows them. */
-const SHORT_HEX = 12;
 
 /** So often a name is made from that of the image it belongs to: a signature of an image of an index, and to spare. */
 const MAX_DEPTH = 4;
@@ -29,7 +26,7 @@ export class ImageNames {
   /** By its tag; else by what it belongs to, the tag it had, or its digest. */
   nameOf(digest: Digest, depth = 0): string {
     const image = this.#images.get(digest);
-    const short = `${digestAlgorithm(digest)}:${digestHex(digest).slice(0, SHORT_HEX)}`;
+    const short = shortDigest(digest);
     if (image === undefined || depth > MAX_DEPTH) return short;
     const [tag] = image.tags;
     const accessory = tag === undefined ? undefined : parseAccessoryTag(tag);
