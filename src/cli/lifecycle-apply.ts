@@ -1,21 +1,19 @@
 import { resolve } from "node:path";
-import { parseReference } from "../core/oci/reference.ts";
 import { openEcrRepository } from "../tools/images/ecr-repository.ts";
 import { type PolicyPlan, planPolicy } from "../tools/lifecycle/apply/plan-policy.ts";
 import { putPolicy } from "../tools/lifecycle/apply/put-policy.ts";
 import { changeToJson, formatChange } from "../tools/lifecycle/compare/change-report.ts";
 import { describeTotals } from "../tools/lifecycle/explain/explanation-table.ts";
 import { countFindings, findingToJson, formatFindings } from "../tools/lifecycle/lint/lint-report.ts";
-import { type PolicyFile, readPolicyFile, readPolicyStream } from "../tools/lifecycle/lint/policy-file.ts";
 import { readInUse } from "../tools/lifecycle/lint/read-in-use.ts";
 import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
 import type { JsonObject } from "../tools/report/json-value.ts";
-import { type CommandContext, cloudOptions, defineCommand, outputOptions, UsageError } from "./command.ts";
+import { type CommandContext, cloudOptions, defineCommand, outputOptions } from "./command.ts";
 import { confirm } from "./confirm.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { evaluationOptions, openImages, tellOfIndexes } from "./lifecycle-options.ts";
+import { evaluationOptions, openImages, openPolicyFile, tellOfIndexes } from "./lifecycle-options.ts";
 import { openCloud } from "./open-cloud.ts";
-import { parseArgument } from "./parse-argument.ts";
+import { parseRepository } from "./parse-repository.ts";
 
 export const command = defineCommand({
   name: "lifecycle apply",
@@ -48,13 +46,10 @@ export const command = defineCommand({
     },
   ],
   async run([repository = "", path = ""], options, context) {
-    const reference = parseArgument(() => parseReference(repository));
-    if (reference.tag !== undefined || reference.digest !== undefined) {
-      throw new UsageError(`a policy belongs to a repository; '${repository}' names an image`);
-    }
+    const reference = parseRepository(repository);
     const { output, query, "in-use": list } = options;
     const { cwd, color } = context;
-    const given = await readGiven(path, context);
+    const given = await openPolicyFile(path, context);
     const inUse = list === undefined ? [] : readInUse(resolve(cwd, list), list, reference.repository);
     const evaluated = { ...options, images: undefined, manifests: undefined, now: undefined };
     const opened = await openImages(repository, evaluated, context, [given]);
@@ -93,10 +88,6 @@ export const command = defineCommand({
     return exitCodes.done.code;
   },
 });
-
-async function readGiven(path: string, { cwd, stdin }: CommandContext): Promise<PolicyFile> {
-  return path === "-" ? await readPolicyStream(stdin) : readPolicyFile(resolve(cwd, path), path);
-}
 
 function filed(file: string, { findings }: PolicyPlan) {
   return findings.map((finding) => ({ file, finding }));

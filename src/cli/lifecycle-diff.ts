@@ -1,16 +1,11 @@
 import { changeToJson, formatChange } from "../tools/lifecycle/compare/change-report.ts";
 import { comparePolicies, noPolicy } from "../tools/lifecycle/compare/policy-change.ts";
-import { type PolicyText, parsePolicyText } from "../tools/lifecycle/read-policy.ts";
+import { type PolicyText, parsePolicyText } from "../tools/lifecycle/parse-policy-text.ts";
 import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
 import { type CommandContext, cloudOptions, defineCommand, outputOptions, UsageError } from "./command.ts";
 import { exitCodes } from "./exit-codes.ts";
-import {
-  evaluationOptions,
-  type OpenedImages,
-  openImages,
-  readPolicyFile,
-  tellOfIndexes,
-} from "./lifecycle-options.ts";
+import { evaluationOptions, type OpenedImages, openImages, openPolicy, tellOfIndexes } from "./lifecycle-options.ts";
+import { parseRepository } from "./parse-repository.ts";
 
 /** What stands for the repository's own policy; a file of that name is `./current`. */
 const current = "current";
@@ -40,6 +35,7 @@ export const command = defineCommand({
     if (options.images !== undefined && [old, next].includes(current)) {
       throw new UsageError(`saved images have no policy of their own: '${current}' needs a repository`);
     }
+    if (repository !== undefined) parseRepository(repository);
     const read = await readPolicies([old, next], context);
     const opened = await openImages(repository, options, context, read);
     tellOfIndexes(opened, options, context);
@@ -65,7 +61,7 @@ async function readPolicies(
   context: CommandContext,
 ): Promise<readonly (PolicyText | undefined)[]> {
   const policies: (PolicyText | undefined)[] = [];
-  for (const name of names) policies.push(name === current ? undefined : await readPolicyFile(name, context));
+  for (const name of names) policies.push(name === current ? undefined : await openPolicy(name, context));
   return policies;
 }
 

@@ -148,6 +148,7 @@ describe("lifecycle lint", () => {
     [["--in-use", "running.txt"], { "a.json": good }],
     [["--images", "a", "--repository", "b"], { "a.json": good }],
     [["--fix", "--repository", "b"], {}],
+    [["--repository", "b:v1"], { "a.json": good }],
     [["-", "-"], {}],
   ])("refuses a command line that says too little or too much: %j", async (line, files) => {
     expect((await lint(files, line)).code).toBe(64);

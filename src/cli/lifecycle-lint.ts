@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
+import { InkanError } from "../core/error.ts";
 import { fixPolicy } from "../core/lifecycle/lint/fix-policy.ts";
 import { type LintedRepository, lintPolicy } from "../core/lifecycle/lint/lint-policy.ts";
 import { parseLifecyclePolicy } from "../core/lifecycle/parse-policy.ts";
-import { parseReference } from "../core/oci/reference.ts";
 import { replaceFile } from "../tools/connect/replace-file.ts";
 import {
   annotateFindings,
@@ -12,7 +12,7 @@ import {
   findingToJson,
   formatFindings,
 } from "../tools/lifecycle/lint/lint-report.ts";
-import { type PolicyFile, readPolicyFile, readPolicyStream } from "../tools/lifecycle/lint/policy-file.ts";
+import type { PolicyFile } from "../tools/lifecycle/lint/policy-file.ts";
 import { readInUse } from "../tools/lifecycle/lint/read-in-use.ts";
 import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
 import { formatAnnotations } from "../tools/report/github-annotations.ts";
@@ -25,8 +25,14 @@ import {
   UsageError,
 } from "./command.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
-import { evaluationOptions, type OpenedImages, openImages, tellOfIndexes } from "./lifecycle-options.ts";
-import { parseArgument } from "./parse-argument.ts";
+import {
+  evaluationOptions,
+  type OpenedImages,
+  openImages,
+  openPolicyFile,
+  tellOfIndexes,
+} from "./lifecycle-options.ts";
+import { parseRepository } from "./parse-repository.ts";
 
 /** Options that say for which images policies are linted. */
 const repositoryOptions = {
@@ -109,6 +115,7 @@ function checkSources(names: readonly string[], { repository, images, fix, ...op
   const next = "inkan lifecycle lint --help";
   if (names.length === 0 && repository === undefined) throw new UsageError("name a policy, or a repository", next);
   if (names.length === 0 && fix) throw new UsageError("--fix writes files; the policy of a repository is none", next);
+  if (repository !== undefined) parseRepository(repository);
   if (repository !== undefined || images !== undefined) return;
   const idle = (["in-use", "manifests", "now"] as const).find((name) => options[name] !== undefined);
   if (idle !== undefined) throw new UsageError(`--${idle} needs images: --repository REPO or --images PATH`, next);
@@ -142,16 +149,14 @@ function lintedRepository(
   { cwd }: CommandContext,
 ): LintedRepository {
   if (list === undefined) return { images, now, assumptions };
-  const name = repository === undefined ? undefined : parseArgument(() => parseReference(repository)).repository;
+  const name = repository === undefined ? undefined : parseRepository(repository).repository;
   return { images, now, assumptions, inUse: readInUse(resolve(cwd, list), list, name) };
 }
 
-async function readPolicies(names: readonly string[], { cwd, stdin }: CommandContext): Promise<readonly PolicyFile[]> {
+async function readPolicies(names: readonly string[], context: CommandContext): Promise<readonly PolicyFile[]> {
   if (names.filter((name) => name === "-").length > 1) throw new UsageError("- (stdin) can be read only once");
   const files: PolicyFile[] = [];
-  for (const name of names) {
-    files.push(name === "-" ? await readPolicyStream(stdin) : readPolicyFile(resolve(cwd, name), name));
-  }
+  for (const name of names) files.push(await openPolicyFile(name, context));
   return files;
 }
 
@@ -167,7 +172,11 @@ function refuseUnfixable(files: readonly PolicyFile[]): void {
 async function mend(file: PolicyFile, context: CommandContext): Promise<string> {
   const { text, mended } = fixPolicy(file.text);
   if (mended.length === 0) return text;
-  await replaceFile(resolve(context.cwd, file.name), text, { mode: 0o644 });
+  try {
+    await replaceFile(resolve(context.cwd, file.name), text, { mode: 0o644 });
+  } catch (cause) {
+    throw new InkanError("FILE_UNWRITABLE", `the policy ${file.name} cannot be written`, { cause });
+  }
   for (const { message, code, line, column } of mended) {
     context.tell(`mended ${file.name}:${line}:${column}: ${message} [${code}]`);
   }

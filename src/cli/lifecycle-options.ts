@@ -9,9 +9,9 @@ import {
 import { readCloudClock } from "../tools/connect/cloud-clock.ts";
 import { parseTime, timeForm } from "../tools/lifecycle/cases/parse-time.ts";
 import { countsPulls } from "../tools/lifecycle/images/counts-pulls.ts";
-import { readPolicyStream } from "../tools/lifecycle/lint/policy-file.ts";
+import { type PolicyFile, readPolicyFile, readPolicyStream } from "../tools/lifecycle/lint/policy-file.ts";
 import { type LoadedImages, loadLifecycleImages } from "../tools/lifecycle/load-images.ts";
-import { type PolicyText, parsePolicyText, readPolicy } from "../tools/lifecycle/read-policy.ts";
+import { type PolicyText, parsePolicyText } from "../tools/lifecycle/parse-policy-text.ts";
 import { type CommandContext, type cloudOptions, type OptionSpecs, type OptionValues, UsageError } from "./command.ts";
 import { openCloud } from "./open-cloud.ts";
 
@@ -119,22 +119,26 @@ function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
-/** The policy of a file that the command line names, `-` for stdin. Throws PolicyError; InkanError `FILE_UNREADABLE`. */
-export async function readPolicyFile(
+/** The text of a policy that the command line names, `-` for stdin. Throws InkanError `FILE_UNREADABLE`. */
+export async function openPolicyFile(
   path: string,
   { cwd, stdin }: Pick<CommandContext, "cwd" | "stdin">,
-): Promise<PolicyText> {
-  if (path !== "-") return readPolicy(resolve(cwd, path), path);
-  const { text, name } = await readPolicyStream(stdin);
+): Promise<PolicyFile> {
+  return path === "-" ? await readPolicyStream(stdin) : readPolicyFile(resolve(cwd, path), path);
+}
+
+/** The same as a policy. Throws PolicyError; InkanError `FILE_UNREADABLE`. */
+export async function openPolicy(path: string, context: Pick<CommandContext, "cwd" | "stdin">): Promise<PolicyText> {
+  const { text, name } = await openPolicyFile(path, context);
   return parsePolicyText(text, name);
 }
 
-/** The policy of `--policy`, undefined where the repository's own is meant. Throws as `readPolicyFile`. */
+/** The policy of `--policy`, undefined where the repository's own is meant. Throws as `openPolicy`. */
 export async function readPolicyOption(
   { policy }: OptionValues<typeof policyOptions>,
   context: Pick<CommandContext, "cwd" | "stdin">,
 ): Promise<PolicyText | undefined> {
-  return policy === undefined ? undefined : await readPolicyFile(policy, context);
+  return policy === undefined ? undefined : await openPolicy(policy, context);
 }
 
 /** The repository's own policy. Throws UsageError where there is none, PolicyError where it is not understood. */
@@ -144,7 +148,7 @@ export function requireOwnPolicy({ policy, from }: LoadedImages): PolicyText {
 }
 
 /** The moment of `--now`; undefined where the present is meant. Throws UsageError. */
-export function readNow(text: string | undefined): Date | undefined {
+function readNow(text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;
   const time = parseTime(text);
   if (time === undefined) throw new UsageError(`--now is '${text}'; it must be ${timeForm}`);

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { parseReference } from "../core/oci/reference.ts";
 import { describeImages } from "../tools/images/describe-images.ts";
 import { openEcrRepository } from "../tools/images/ecr-repository.ts";
 import { explainPolicy } from "../tools/lifecycle/explain/explanation.ts";
+import { type PolicyText, parsePolicyText } from "../tools/lifecycle/parse-policy-text.ts";
 import { comparePreview, countVerdicts } from "../tools/lifecycle/preview/compare-preview.ts";
 import { type PolicyPreview, previewPolicy } from "../tools/lifecycle/preview/preview-policy.ts";
 import {
@@ -13,7 +13,6 @@ import {
   previewToJson,
   summarizeComparison,
 } from "../tools/lifecycle/preview/preview-report.ts";
-import { type PolicyText, parsePolicyText } from "../tools/lifecycle/read-policy.ts";
 import { type AnswerOptions, formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
 import { writeReport } from "../tools/report/write-report.ts";
 import {
@@ -35,7 +34,7 @@ import {
   tellOfIndexes,
 } from "./lifecycle-options.ts";
 import { openCloud } from "./open-cloud.ts";
-import { parseArgument } from "./parse-argument.ts";
+import { parseRepository } from "./parse-repository.ts";
 
 const options = {
   ...policyOptions,
@@ -71,10 +70,7 @@ export const command = defineCommand({
   async run([repository = ""], options, context) {
     const { compare, report, output, query } = options;
     if (report !== undefined && !compare) throw new UsageError("--report goes with --compare");
-    const reference = parseArgument(() => parseReference(repository));
-    if (reference.tag !== undefined || reference.digest !== undefined) {
-      throw new UsageError(`a policy belongs to a repository; '${repository}' names an image`);
-    }
+    const reference = parseRepository(repository);
     const given = await readPolicyOption(options, context);
     const opened = compare ? await openForComparison(repository, options, context, given) : undefined;
     const ecr = await openEcrRepository(await openCloud(options, context), reference);

@@ -1,7 +1,7 @@
 import { parseRegistryHost } from "../core/aws/registry-host.ts";
 import { InkanError } from "../core/error.ts";
 import type { LifecycleRun } from "../core/lifecycle-run.ts";
-import { type ImageReference, parseReference } from "../core/oci/reference.ts";
+import type { ImageReference } from "../core/oci/reference.ts";
 import type { Cloud } from "../tools/connect/cloud.ts";
 import { askLifecycleRun } from "../tools/connect/control-client.ts";
 import type { LocalCloud } from "../tools/connect/local-cloud.ts";
@@ -11,7 +11,7 @@ import { cloudOptions, defineCommand, outputOptions, UsageError } from "./comman
 import { confirm } from "./confirm.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { openCloud } from "./open-cloud.ts";
-import { parseArgument } from "./parse-argument.ts";
+import { parseRepository } from "./parse-repository.ts";
 
 export const command = defineCommand({
   name: "lifecycle run",
@@ -82,11 +82,7 @@ function readNames(names: readonly string[], all: boolean): readonly ImageRefere
   if (all && names.length > 0) throw new UsageError("--all and REPO exclude each other", "inkan lifecycle run --help");
   if (all) return "all";
   if (names.length === 0) throw new UsageError("name repositories, or --all", "inkan lifecycle run --help");
-  return names.map((name) => {
-    const reference = parseArgument(() => parseReference(name));
-    if (reference.tag === undefined && reference.digest === undefined) return reference;
-    throw new UsageError(`a policy belongs to a repository; '${name}' names an image`, "inkan lifecycle run --help");
-  });
+  return names.map(parseRepository);
 }
 
 /** A run is of one account and region, those of the cloud: a host that names others is not followed. */

@@ -3,15 +3,14 @@ import { InkanError } from "../core/error.ts";
 import { lintPolicy } from "../core/lifecycle/lint/lint-policy.ts";
 import { guessReleases } from "../core/lifecycle/suggest/guess-releases.ts";
 import { suggestPolicy } from "../core/lifecycle/suggest/suggest-policy.ts";
-import { parseReference } from "../core/oci/reference.ts";
 import { readInUse } from "../tools/lifecycle/lint/read-in-use.ts";
-import { parsePolicyText } from "../tools/lifecycle/read-policy.ts";
+import { parsePolicyText } from "../tools/lifecycle/parse-policy-text.ts";
 import { explainGuess, explainSuggestion, formatSuggestion } from "../tools/lifecycle/suggest/suggestion-words.ts";
 import { type CommandContext, cloudOptions, defineCommand } from "./command.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { evaluationOptions, type OpenedImages, openImages, tellOfIndexes } from "./lifecycle-options.ts";
-import { parseArgument } from "./parse-argument.ts";
 import { parseCount } from "./parse-count.ts";
+import { parseRepository } from "./parse-repository.ts";
 
 const options = {
   keep: { kind: "value", value: "N", default: "10", summary: "how many releases stay" },
@@ -51,7 +50,7 @@ export const command = defineCommand({
   async run([repository], values, context) {
     const keep = parseCount("--keep", values.keep);
     const untaggedDays = parseCount("--untagged-days", values["untagged-days"]);
-    const name = repository === undefined ? undefined : parseArgument(() => parseReference(repository)).repository;
+    const name = repository === undefined ? undefined : parseRepository(repository).repository;
     const list = values["in-use"];
     const inUse = list === undefined ? [] : readInUse(resolve(context.cwd, list), list, name);
     const opened = await openImages(repository, values, context);

@@ -199,6 +199,7 @@ describe("diff", () => {
     expect(changed.code).toBe(2);
     expect(changed.stdout).toMatch(/^v1 .* kept: rule 1: number 2 of 2 .* expired by rule 1: number 2 of 2 /m);
     expect(changed.stdout).toContain("\n1 of 2 images fares otherwise: 1 kept before is expired\n");
+    expect(await run("lifecycle diff", "current", two, `${repository}:v1`)).toMatchObject({ code: 64, stdout: "" });
     const same = await run("lifecycle diff", "current", two, repository, "--detailed-exitcode");
     expect(same).toMatchObject({ code: 0, stdout: "none of 2 images fares otherwise\n" });
     const back = await json("lifecycle diff", one, "current", repository);
@@ -377,6 +378,7 @@ describe("suggest", () => {
     expect(unknown).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("--releases 'release-*'") });
     const named = await run("lifecycle suggest", repository, "--releases", "ma*", "-q");
     expect(JSON.parse(named.stdout).rules[0].selection.tagPatternList).toEqual(["ma*"]);
+    expect(await run("lifecycle suggest", `${repository}:v1`)).toMatchObject({ code: 64, stdout: "" });
     const refused = await run("lifecycle suggest", repository, "--releases", "*a*b*c*d*");
     expect(refused).toMatchObject({ code: 1, stdout: "", stderr: expect.stringContaining("more than 4 wildcards") });
     expect(await run("lifecycle suggest", repository, "--keep", "0")).toMatchObject({ code: 64 });

@@ -5,7 +5,7 @@ import { lintPolicy } from "../../../core/lifecycle/lint/lint-policy.ts";
 import { parseLifecyclePolicy } from "../../../core/lifecycle/parse-policy.ts";
 import { comparePolicies, noPolicy, type PolicyChange } from "../compare/policy-change.ts";
 import type { EvaluatedImages } from "../explain/explanation.ts";
-import { type PolicyText, parsePolicyText } from "../read-policy.ts";
+import { type PolicyText, parsePolicyText } from "../parse-policy-text.ts";
 
 /** What giving a repository a policy comes to. */
 export type PolicyPlan =

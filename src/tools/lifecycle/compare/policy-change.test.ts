@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { digestOf, image, keepNewest, keepNewestOfAll, now, policyOf } from "../explain/test-repository.ts";
-import { parsePolicyText } from "../read-policy.ts";
+import { parsePolicyText } from "../parse-policy-text.ts";
 import { changeToJson, formatChange } from "./change-report.ts";
 import { comparePolicies, noPolicy } from "./policy-change.ts";
 

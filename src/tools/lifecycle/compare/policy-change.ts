@@ -2,7 +2,7 @@ import { evaluate } from "../../../core/lifecycle/evaluate.ts";
 import type { Fate, ImageOutcome, LifecycleEvaluation } from "../../../core/lifecycle/evaluation.ts";
 import type { WeighedAssumption } from "../../../core/lifecycle/weigh-assumptions.ts";
 import { type EvaluatedImages, type Explanation, explainPolicy } from "../explain/explanation.ts";
-import type { PolicyText } from "../read-policy.ts";
+import type { PolicyText } from "../parse-policy-text.ts";
 
 /** What it means for the images of a repository to have another policy. */
 export type PolicyChange = {

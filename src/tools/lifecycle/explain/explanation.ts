@@ -5,7 +5,7 @@ import type { NameImage } from "../../../core/lifecycle/explain.ts";
 import type { LifecycleImage } from "../../../core/lifecycle/lifecycle-image.ts";
 import { nameImages } from "../../../core/lifecycle/name-images.ts";
 import { type WeighedAssumption, weighAssumptions } from "../../../core/lifecycle/weigh-assumptions.ts";
-import type { PolicyText } from "../read-policy.ts";
+import type { PolicyText } from "../parse-policy-text.ts";
 
 /** Images of a repository, and when a policy is evaluated over them. */
 export type EvaluatedImages = {

@@ -1,6 +1,6 @@
 import type { LifecycleImage } from "../../../core/lifecycle/lifecycle-image.ts";
 import type { Digest } from "../../../core/oci/digest.ts";
-import { parsePolicyText } from "../read-policy.ts";
+import { parsePolicyText } from "../parse-policy-text.ts";
 import { type Explanation, explainPolicy } from "./explanation.ts";
 
 /** When the tests' policies are evaluated. */

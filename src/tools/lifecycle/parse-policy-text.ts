@@ -2,7 +2,6 @@ import { InkanError } from "../../core/error.ts";
 import { nearestNode, positionOf, readJsonSource } from "../../core/lifecycle/lint/json-source.ts";
 import { parseLifecyclePolicy } from "../../core/lifecycle/parse-policy.ts";
 import type { LifecyclePolicy } from "../../core/lifecycle/policy.ts";
-import { readPolicyFile } from "./lint/policy-file.ts";
 
 /** A policy with the text that ECR gets. */
 export type PolicyText = {
@@ -15,16 +14,6 @@ export type PolicyText = {
 /** ECR refuses a policy. */
 export class PolicyError extends InkanError<"POLICY_INVALID"> {
   override readonly name = "PolicyError";
-}
-
-/**
- * A policy from a file, or from the saved answer of `aws ecr get-lifecycle-policy`.
- *
- * @param name what messages call the file
- * @throws PolicyError; InkanError `FILE_UNREADABLE`
- */
-export function readPolicy(path: string, name: string): PolicyText {
-  return parsePolicyText(readPolicyFile(path, name).text, name);
 }
 
 /**
