@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -36,6 +36,25 @@ test("is begun anew once it is full: the file before is kept, older ones go", as
   expect(kept.length).toBeLessThan(250);
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
+
+test.each([
+  ["the file", () => rmSync(join(folder, "log")), "another\n"],
+  ["its folder", () => rmSync(folder, { recursive: true }), undefined],
+])("goes on where %s was removed by somebody", async (_what, remove, found) => {
+  const file = openRotatingFile(join(folder, "log"), 10);
+  file.write("a line that fills it\n");
+  await written(join(folder, "log"));
+  remove();
+  file.write("another\n");
+  await file.close();
+  expect(existsSync(join(folder, "log")) ? readFileSync(join(folder, "log"), "utf8") : undefined).toBe(found);
+  mkdirSync(folder, { recursive: true });
+});
+
+/** Resolves once something stands in a file. */
+async function written(path: string): Promise<void> {
+  while (statSync(path).size === 0) await setImmediate();
+}
 
 test("loses what comes after it was closed", async () => {
   const path = join(folder, "log");

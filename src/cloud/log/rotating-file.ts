@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, renameSync, write, writeSync } from "node:fs";
+import { closeSync, existsSync, fstatSync, openSync, renameSync, write, writeSync } from "node:fs";
 import { makeOwnFile } from "../data-folder/make-own-file.ts";
 
 /** A file that lines are added to, and that never grows beyond a bound. */
@@ -30,10 +30,16 @@ export function openRotatingFile(path: string, maxBytes: number): RotatingFile {
   let whenWritten: (() => void) | undefined;
 
   const rotate = (): void => {
-    closeSync(file);
-    renameSync(path, `${path}.1`);
-    file = openSync(path, "a", 0o600);
     bytes = 0;
+    try {
+      if (existsSync(path)) renameSync(path, `${path}.1`);
+      const next = openSync(path, "a", 0o600);
+      closeSync(file);
+      file = next;
+    } catch {
+      // A folder that was taken away must not end the cloud either: lines go on to the file that is open, and after as
+      // many bytes it is tried again.
+    }
   };
   const take = (): Buffer => {
     const batch = Buffer.from(waiting);
