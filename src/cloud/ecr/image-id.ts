@@ -74,7 +74,7 @@ export function imageIdOf(key: ImageKey): ImageIdentifier {
  * Why one image of a batch was left out (Amazon ECR API, ImageFailure). ECR's sentences for a tag on another image and
  * for an archived one are not known; these are ours.
  */
-export const failureReasons = {
+const failureReasons = {
   ImageNotFound: imageNotFoundSentence,
   MissingDigestAndTag: "Invalid request parameters: both tag and digest cannot be null",
   InvalidImageDigest: `Invalid request parameters: image digest should satisfy the regex '${ecrExpressions.digest}'`,

@@ -3,7 +3,7 @@ import { readPageToken, writePageToken } from "../aws/page-token.ts";
 import { invalidParameter, invalidToken } from "./ecr-error.ts";
 
 /** Page size of most listings where the caller names none (Amazon ECR API, `maxResults`). */
-export const defaultPageSize = 100;
+const defaultPageSize = 100;
 
 /** The members by which a request asks for a page. */
 export type PageInput = { readonly maxResults?: number | undefined; readonly nextToken?: string | undefined };

@@ -28,7 +28,7 @@ const loggedParameters: ReadonlySet<string> = new Set([
 const maxLoggedPath = 2048;
 
 /** A request target without what could be a secret: values of unknown query parameters are left out. */
-export function loggablePath(target: string): string {
+function loggablePath(target: string): string {
   const { path, query } = splitTarget(target);
   if (query === "") return path.slice(0, maxLoggedPath);
   const shown = query.split("&").map((parameter) => {

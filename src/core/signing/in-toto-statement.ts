@@ -12,7 +12,7 @@ import {
 } from "./strict-json.ts";
 
 /** `_type` of every statement (in-toto attestation framework v1, statement.md). */
-export const statementType = "https://in-toto.io/Statement/v1";
+const statementType = "https://in-toto.io/Statement/v1";
 
 /** The predicate type that makes a statement an image signature (cosign 3, `cosign sign`). */
 export const cosignSignPredicateType = "https://sigstore.dev/cosign/sign/v1";

@@ -17,7 +17,7 @@ export type Judgement =
  * Largest signed payload or bundle that is read, in bytes. A signature of 16 MiB would be all annotations; cosign's own
  * limit of 128 MiB leaves room for attestations that carry an SBOM, and those are not read here.
  */
-export const MAX_SIGNATURE_BYTES = 16 * 1024 * 1024;
+const MAX_SIGNATURE_BYTES = 16 * 1024 * 1024;
 
 /** Reads one located signature and judges it. */
 export async function readVerdict(

@@ -1,10 +1,10 @@
 import type { LifecycleRule } from "../policy.ts";
 
 /** From this count on a rule is taken to keep what it matches: nobody means to look at so many images. */
-export const keepCount = 500;
+const keepCount = 500;
 
 /** From this many days on, five years, a rule is taken to keep what it matches. */
-export const keepDays = 1825;
+const keepDays = 1825;
 
 /**
  * Whether a rule stands for "never": ECR has no action that keeps, so people write a limit that is never reached, which

@@ -25,7 +25,7 @@ export function entryMatches({ kind, text }: TagEntry, tag: string): boolean {
 const anything = "\u0000";
 
 /** Whether every tag that `narrow` matches is one that `wide` matches. */
-export function entryCovers(wide: TagEntry, narrow: TagEntry): boolean {
+function entryCovers(wide: TagEntry, narrow: TagEntry): boolean {
   const sample = narrow.kind === "pattern" ? narrow.text.replaceAll("*", anything) : `${narrow.text}${anything}`;
   return entryMatches(wide, sample);
 }

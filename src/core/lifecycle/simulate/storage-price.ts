@@ -18,7 +18,7 @@ export const storagePrices = {
 } as const;
 
 /** Bytes of the gigabyte that AWS bills storage by (as for Amazon S3: 2 to the power of 30). */
-export const bytesPerGigabyte = 2 ** 30;
+const bytesPerGigabyte = 2 ** 30;
 
 /** Days of the month that prices are for: 730 hours, by which AWS's calculators reckon. */
 export const daysPerMonth = 730 / 24;

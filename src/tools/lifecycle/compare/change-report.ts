@@ -52,7 +52,7 @@ function changeColumns({ after: { evaluation, nameImage } }: PolicyChange): read
 }
 
 /** `3 of 12 images fare otherwise: 2 kept before are expired, 1 expired before is kept`. */
-export function summarizeChange({ after, changes }: PolicyChange): string {
+function summarizeChange({ after, changes }: PolicyChange): string {
   const total = after.evaluation.outcomes.length;
   if (changes.length === 0) return `none of ${countOf(total, "image")} fares otherwise`;
   const parts = countChanges(changes).map(
