@@ -1,3 +1,4 @@
+import { encodeBase64 } from "../../core/encode-base64.ts";
 import { modelShape } from "./model-shape.ts";
 import type { ServiceModel } from "./service-model.ts";
 
@@ -38,8 +39,4 @@ export function encodeJson(model: ServiceModel, shapeName: string, value: unknow
     case "double":
       return value;
   }
-}
-
-function encodeBase64(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
 }

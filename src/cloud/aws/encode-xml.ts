@@ -1,4 +1,5 @@
 import { XMLBuilder } from "fast-xml-parser";
+import { encodeBase64 } from "../../core/encode-base64.ts";
 import { modelShape } from "./model-shape.ts";
 import type { ServiceModel } from "./service-model.ts";
 
@@ -49,7 +50,7 @@ export function encodeXml(model: ServiceModel, shapeName: string, value: unknown
         : { entry: entries.map(([key, entry]) => ({ key, value: encodeXml(model, shape.value, entry) })) };
     }
     case "blob":
-      return Buffer.from(value as Uint8Array).toString("base64");
+      return encodeBase64(value as Uint8Array);
     case "timestamp":
       return `${(value as Date).toISOString().slice(0, 19)}Z`;
     case "string":

@@ -1,5 +1,5 @@
 import type { Descriptor } from "../oci/manifest.ts";
-import { decodeBase64 } from "./base64.ts";
+import { decodeBase64 } from "./decode-base64.ts";
 import { layerAnnotations } from "./signature-manifest.ts";
 import { SigningError } from "./signing-error.ts";
 import type { VerificationKey } from "./verification-key.ts";

@@ -1,8 +1,8 @@
+import { encodeBase64 } from "../encode-base64.ts";
 import { type Digest, digestAlgorithm, digestHex, digestOf } from "../oci/digest.ts";
 import { type Annotations, type Descriptor, type ImageManifest, parseManifest } from "../oci/manifest.ts";
 import { mediaTypes } from "../oci/media-types.ts";
 import { parseTag, type Tag } from "../oci/names.ts";
-import { encodeBase64 } from "./base64.ts";
 import { encodeGoJson, type GoJsonValue } from "./go-json.ts";
 import { SigningError } from "./signing-error.ts";
 import { expectObject, type JsonObject, parseStrictJson } from "./strict-json.ts";

@@ -1,5 +1,6 @@
+import { encodeBase64 } from "../encode-base64.ts";
 import { mediaTypes } from "../oci/media-types.ts";
-import { decodeBase64, encodeBase64 } from "./base64.ts";
+import { decodeBase64 } from "./decode-base64.ts";
 import { encodeGoJson } from "./go-json.ts";
 import { SigningError } from "./signing-error.ts";
 import {

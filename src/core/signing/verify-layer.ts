@@ -1,8 +1,8 @@
 import type { Descriptor } from "../oci/manifest.ts";
 import { mediaTypes } from "../oci/media-types.ts";
 import { describeMissing, missingAnnotations } from "./annotations.ts";
-import { decodeBase64 } from "./base64.ts";
 import { type CheckList, createCheckList } from "./check-list.ts";
+import { decodeBase64 } from "./decode-base64.ts";
 import { layerAnnotations } from "./signature-manifest.ts";
 import { SigningError } from "./signing-error.ts";
 import { decodeSimpleSigning } from "./simple-signing.ts";

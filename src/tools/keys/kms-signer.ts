@@ -1,6 +1,6 @@
 import { hashBytes } from "../../core/crypto/hash.ts";
 import { parsePublicKeyDer } from "../../core/crypto/public-key.ts";
-import { encodeBase64 } from "../../core/signing/base64.ts";
+import { encodeBase64 } from "../../core/encode-base64.ts";
 import { createVerificationKey, defaultAlgorithm, type VerificationKey } from "../../core/signing/verification-key.ts";
 import { callAws } from "../connect/aws-call.ts";
 import type { Cloud } from "../connect/cloud.ts";

@@ -1,9 +1,5 @@
+import { encodeBase64 } from "../encode-base64.ts";
 import { SigningError } from "./signing-error.ts";
-
-/** Standard base64 with padding (RFC 4648 section 4). */
-export function encodeBase64(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
-}
 
 /**
  * Decodes standard base64 with padding, and nothing else: no whitespace, no other alphabet, no stray bits, so that one
