@@ -1,5 +1,5 @@
 import { InkanError } from "../core/error.ts";
-import { printableLines } from "../tools/report/printable.ts";
+import { printableLines } from "../core/printable.ts";
 import { talkLine } from "./talk.ts";
 
 /** How many causes are followed: more would be a loop, not a reason. */

@@ -1,4 +1,5 @@
 import { formatPem } from "../core/crypto/pem.ts";
+import { printableJson } from "../core/printable.ts";
 import { describeKey, type KeyRecord } from "../tools/keys/describe-key.ts";
 import { getKeyPolicy } from "../tools/keys/get-key-policy.ts";
 import { type KmsKeyReference, parseKeyReference } from "../tools/keys/key-reference.ts";
@@ -7,7 +8,6 @@ import { type ListedKey, listKeys } from "../tools/keys/list-keys.ts";
 import { formatMinute, formatTime } from "../tools/report/amounts.ts";
 import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
 import type { JsonObject } from "../tools/report/json-value.ts";
-import { printableJson } from "../tools/report/printable.ts";
 import { type Column, formatTable } from "../tools/report/table.ts";
 import { cloudOptions, defineCommand, outputOptions, UsageError } from "./command.ts";
 import { exitCodes } from "./exit-codes.ts";

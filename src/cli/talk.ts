@@ -1,4 +1,4 @@
-import { printable } from "../tools/report/printable.ts";
+import { printable } from "../core/printable.ts";
 import type { CommandContext, Output } from "./command.ts";
 
 /** What commands say on stderr. */

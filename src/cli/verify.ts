@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { HashName } from "../core/crypto/hash.ts";
 import { parseReference } from "../core/oci/reference.ts";
+import { printableJson } from "../core/printable.ts";
 import { parseAnnotations } from "../core/signing/annotations.ts";
 import { formatCosignJson, formatCosignText } from "../core/signing/cosign-output.ts";
 import { variable } from "../tools/connect/environment.ts";
@@ -8,7 +9,6 @@ import { parseKeyReference } from "../tools/keys/key-reference.ts";
 import { loadVerificationKey } from "../tools/keys/load-verification-key.ts";
 import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
 import type { JsonValue } from "../tools/report/json-value.ts";
-import { printableJson } from "../tools/report/printable.ts";
 import { type ImageVerification, type Outcome, verifiedSignatures } from "../tools/verify/image-verification.ts";
 import { outcomeReason, toVerificationReport } from "../tools/verify/verification-report.ts";
 import { formatVerification } from "../tools/verify/verification-table.ts";

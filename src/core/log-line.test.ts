@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { formatLogLine, parseLogLine } from "./log-line.ts";
 
-const time = new Date(2026, 10, 25, 1, 2, 3);
+const time = new Date("2026-11-25T01:02:03Z");
 
 function shown(line: object, color = false): string | undefined {
   const parsed = parseLogLine(JSON.stringify({ level: "info", time: time.toISOString(), ...line }));
@@ -12,21 +12,23 @@ describe("a line of the log", () => {
   const request = { msg: "request", door: "public", method: "GET", path: "/v2/", status: 200, ms: 0.5 };
 
   test("of a request shows how it went", () => {
-    expect(shown(request)).toBe("01:02:03 200 GET /v2/ 0.5 ms\n");
-    expect(shown({ ...request, operation: "ecr:PutImage" })).toBe("01:02:03 200 GET /v2/ ecr:PutImage 0.5 ms\n");
-    expect(shown({ ...request, door: "control" })).toBe("01:02:03 200 control GET /v2/ 0.5 ms\n");
-    expect(shown({ ...request, status: 0 })).toBe("01:02:03 --- GET /v2/ 0.5 ms\n");
-    expect(shown(request, true)).toBe("01:02:03 \u001b[32m200\u001b[0m GET /v2/ 0.5 ms\n");
+    expect(shown(request)).toBe("01:02:03Z 200 GET /v2/ 0.5 ms\n");
+    expect(shown({ ...request, operation: "ecr:PutImage" })).toBe("01:02:03Z 200 GET /v2/ ecr:PutImage 0.5 ms\n");
+    expect(shown({ ...request, door: "control" })).toBe("01:02:03Z 200 control GET /v2/ 0.5 ms\n");
+    expect(shown({ ...request, status: 0 })).toBe("01:02:03Z --- GET /v2/ 0.5 ms\n");
+    expect(shown(request, true)).toBe("01:02:03Z \u001b[32m200\u001b[0m GET /v2/ 0.5 ms\n");
   });
 
   test("of an event shows what is known of it", () => {
-    expect(shown({ msg: "the cloud answers", port: 4566 })).toBe("01:02:03 the cloud answers port=4566\n");
+    expect(shown({ msg: "the cloud answers", port: 4566 })).toBe("01:02:03Z the cloud answers port=4566\n");
     const failed = { level: "error", msg: "a request failed", error: { message: "why", stack: "…" }, requestId: "id" };
-    expect(shown(failed)).toBe("01:02:03 error: a request failed: why requestId=id\n");
+    expect(shown(failed)).toBe("01:02:03Z error: a request failed: why requestId=id\n");
   });
 
   test("cannot move the cursor", () => {
-    expect(shown({ ...request, path: "/\u001b[2J\r\n\u009b" })).toBe("01:02:03 200 GET /?[2J??? 0.5 ms\n");
+    expect(shown({ ...request, path: "/\u001b[2J\r\n\u009b" })).toBe(
+      "01:02:03Z 200 GET /\ufffd[2J\ufffd\ufffd\ufffd 0.5 ms\n",
+    );
   });
 
   test.each(["", "{", "null", "[]", '{"msg":"request"}'])("that is none is told apart: %s", (text) => {

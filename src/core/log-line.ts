@@ -1,3 +1,5 @@
+import { printable } from "./printable.ts";
+
 /** One line of a cloud's log: a request that was answered, or something that happened. */
 export type LogLine = {
   readonly time: Date;
@@ -41,7 +43,7 @@ export function parseLogLine(text: string): LogLine | undefined {
   };
 }
 
-/** A line for a person who watches: the time of day, and of a request how it went. Nothing in it can move a cursor. */
+/** A line for a person who watches: the time of day in UTC, and of a request how it went. Nothing in it can move a cursor. */
 export function formatLogLine(line: LogLine, options: { readonly color: boolean }): string {
   const words = line.message === requestMessage ? requestWords(line.facts, options.color) : eventWords(line);
   return `${timeOfDay(line.time)} ${words.join(" ")}\n`;
@@ -86,11 +88,7 @@ function statusColor(status: number): string {
   return status >= 400 ? "\u001b[33m" : "\u001b[32m";
 }
 
-/** Text without control characters: what a client sent must not ring a bell or clear a screen. */
-function printable(text: string): string {
-  return text.replace(/[^\x20-\x7e\u2026]/g, "?");
-}
-
-function timeOfDay(now: Date): string {
-  return [now.getHours(), now.getMinutes(), now.getSeconds()].map((part) => String(part).padStart(2, "0")).join(":");
+/** `01:02:03Z` (RFC 3339): a log that is sent to somebody else says the same there. */
+function timeOfDay(time: Date): string {
+  return `${time.toISOString().slice(11, 19)}Z`;
 }

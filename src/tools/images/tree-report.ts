@@ -1,6 +1,6 @@
+import { printable } from "../../core/printable.ts";
 import { formatBytes } from "../report/amounts.ts";
 import type { JsonObject } from "../report/json-value.ts";
-import { printable } from "../report/printable.ts";
 import type { Belonging } from "./arrange-images.ts";
 import { belongingToJson, formatPlatform } from "./image-report.ts";
 import type { ImageTree, TreeNode } from "./read-tree.ts";

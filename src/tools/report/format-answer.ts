@@ -1,6 +1,7 @@
 import { InkanError } from "../../core/error.ts";
+import { printableJson, printableLines } from "../../core/printable.ts";
+import { formatYaml } from "./format-yaml.ts";
 import { isJsonList, isJsonObject, type JsonValue } from "./json-value.ts";
-import { formatYaml, printableJson, printableLines } from "./printable.ts";
 import { type Column, formatTable } from "./table.ts";
 
 /** The formats of `--output`. */

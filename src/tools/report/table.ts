@@ -1,4 +1,4 @@
-import { printable } from "./printable.ts";
+import { printable } from "../../core/printable.ts";
 
 /** One column of a table. */
 export type Column<Row> = {

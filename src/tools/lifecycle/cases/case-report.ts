@@ -1,5 +1,5 @@
+import { printable } from "../../../core/printable.ts";
 import type { JsonObject, JsonValue } from "../../report/json-value.ts";
-import { printable } from "../../report/printable.ts";
 import { formatTable } from "../../report/table.ts";
 import type { AssumptionChange, CaseResult, Difference } from "./check-case.ts";
 import type { TextPlace } from "./text-place.ts";

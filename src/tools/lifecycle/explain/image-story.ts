@@ -3,9 +3,9 @@ import { explainFate, formatDays, type NameImage } from "../../../core/lifecycle
 import { pushMark } from "../../../core/lifecycle/image-age.ts";
 import type { LifecycleImage } from "../../../core/lifecycle/lifecycle-image.ts";
 import type { WeighedAssumption } from "../../../core/lifecycle/weigh-assumptions.ts";
+import { printable } from "../../../core/printable.ts";
 import { formatBytes, formatMinute, formatTime } from "../../report/amounts.ts";
 import type { JsonObject } from "../../report/json-value.ts";
-import { printable } from "../../report/printable.ts";
 import { formatTable, type TableOptions } from "../../report/table.ts";
 import type { Explanation } from "./explanation.ts";
 import { assumptionToJson, outcomeToJson } from "./explanation-json.ts";

@@ -19,16 +19,9 @@ export function printableJson(text: string): string {
   return text.replace(unprintable, (character) => (isLayout(character) ? character : escapeCharacter(character)));
 }
 
-/** A value as YAML that a terminal shows and does not obey: strings with such characters stand in double quotes. */
-export async function formatYaml(value: unknown): Promise<string> {
-  const { Document, visit } = await import("yaml");
-  const document = new Document(value);
-  visit(document, {
-    Scalar(_key, node) {
-      if (typeof node.value === "string" && node.value.search(unprintable) >= 0) node.type = "QUOTE_DOUBLE";
-    },
-  });
-  return printableJson(document.toString());
+/** Whether a terminal shows all of the text and obeys none. */
+export function isPrintable(text: string): boolean {
+  return text.search(unprintable) < 0;
 }
 
 function isLayout(character: string): boolean {
