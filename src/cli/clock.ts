@@ -1,8 +1,8 @@
 import type { ClockMove, ClockReading } from "../core/cloud-clock.ts";
+import { ageForm, parseAge } from "../core/parse-age.ts";
+import { parseTime, timeForm } from "../core/parse-time.ts";
 import { askClock, askMoveClock } from "../tools/connect/control-client.ts";
 import { readLocalCloud } from "../tools/connect/local-cloud.ts";
-import { ageForm, parseAge } from "../tools/lifecycle/cases/parse-age.ts";
-import { parseTime, timeForm } from "../tools/lifecycle/cases/parse-time.ts";
 import { formatSpan } from "../tools/report/amounts.ts";
 import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
 import type { JsonObject } from "../tools/report/json-value.ts";

@@ -6,8 +6,8 @@ import {
   assumptionTable,
   isChoice,
 } from "../core/lifecycle/assumptions.ts";
+import { parseTime, timeForm } from "../core/parse-time.ts";
 import { readCloudClock } from "../tools/connect/cloud-clock.ts";
-import { parseTime, timeForm } from "../tools/lifecycle/cases/parse-time.ts";
 import { countsPulls } from "../tools/lifecycle/images/counts-pulls.ts";
 import { type PolicyFile, readPolicyFile, readPolicyStream } from "../tools/lifecycle/lint/policy-file.ts";
 import { type LoadedImages, loadLifecycleImages } from "../tools/lifecycle/load-images.ts";

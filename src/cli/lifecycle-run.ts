@@ -1,4 +1,5 @@
 import { parseRegistryHost } from "../core/aws/registry-host.ts";
+import { countOf } from "../core/count-of.ts";
 import { InkanError } from "../core/error.ts";
 import type { LifecycleRun } from "../core/lifecycle-run.ts";
 import type { ImageReference } from "../core/oci/reference.ts";
@@ -71,10 +72,9 @@ export const command = defineCommand({
 /** `delete 3 images and archive 1 image`; empty where nothing would be done. */
 function describeActions(plan: LifecycleRun): string {
   const { expired, archived } = countResults(plan);
-  const images = (count: number) => (count === 1 ? "1 image" : `${count} images`);
   return [
-    ...(expired === 0 ? [] : [`delete ${images(expired)}`]),
-    ...(archived === 0 ? [] : [`archive ${images(archived)}`]),
+    ...(expired === 0 ? [] : [`delete ${countOf(expired, "image")}`]),
+    ...(archived === 0 ? [] : [`archive ${countOf(archived, "image")}`]),
   ].join(" and ");
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { countOf } from "../core/count-of.ts";
 import type { InkanError } from "../core/error.ts";
 import { CaseFileError, formatProblem } from "../tools/lifecycle/cases/case-file-error.ts";
 import { toJunitReport } from "../tools/lifecycle/cases/case-junit.ts";
@@ -108,7 +109,7 @@ function summarize(checked: readonly CheckedFile[]): string {
     `${count("passed")} passed`,
     `${count("failed")} failed`,
     ...(recorded === 0 ? [] : [`${recorded} recorded`]),
-    ...(broken === 0 ? [] : [`${broken} ${broken === 1 ? "file" : "files"} could not be tested`]),
+    ...(broken === 0 ? [] : [`${countOf(broken, "file")} could not be tested`]),
   ].join(", ");
 }
 

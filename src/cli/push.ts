@@ -1,3 +1,4 @@
+import { countOf } from "../core/count-of.ts";
 import { parseReference } from "../core/oci/reference.ts";
 import { type PushedReference, type PushWhat, pushReference } from "../tools/push/push-reference.ts";
 import { formatBytes } from "../tools/report/amounts.ts";
@@ -81,7 +82,7 @@ function describePush({
 }: PushedReference): string {
   if (unchanged && pushedBlobs === 0) return `${asked} is already there`;
   const parts = [
-    `${pushedBlobs} ${pushedBlobs === 1 ? "blob" : "blobs"} sent (${formatBytes(pushedBytes)})`,
+    `${countOf(pushedBlobs, "blob")} sent (${formatBytes(pushedBytes)})`,
     ...(presentBlobs > 0 ? [`${presentBlobs} were there`] : []),
     ...(mountedBlobs > 0 ? [`${mountedBlobs} mounted`] : []),
   ];

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { isIPv4 } from "node:net";
 import { type RunningCloud, startCloud } from "../cloud/start-cloud.ts";
 import { isRunEvery } from "../core/lifecycle-run.ts";
+import { ageForm, parseAge } from "../core/parse-age.ts";
 import type { RunningCloudRecord } from "../core/running-cloud.ts";
-import { ageForm, parseAge } from "../tools/lifecycle/cases/parse-age.ts";
 import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
 import { cloudAnswer, describeCloud } from "./cloud-answer.ts";
 import {

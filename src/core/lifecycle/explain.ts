@@ -1,3 +1,4 @@
+import { countOf } from "../count-of.ts";
 import type { Digest } from "../oci/digest.ts";
 import type { AgeOrigin, Fate, ImageOutcome, RuleReading } from "./evaluation.ts";
 import { dayMs } from "./image-age.ts";
@@ -76,7 +77,9 @@ export function explainMeasure({ measure, picked }: Pick<RuleReading, "measure" 
     return `number ${rank} of ${of} from the newest, ${picked ? `beyond the ${limit}` : `within the ${limit}`} that stay`;
   }
   const age = `${originWords[measure.since]} ${formatDays(measure.ageMs)} ago`;
-  return picked ? `${age}, more than ${days(measure.limitDays)}` : `${age}, not more than ${days(measure.limitDays)}`;
+  return picked
+    ? `${age}, more than ${countOf(measure.limitDays, "day")}`
+    : `${age}, not more than ${countOf(measure.limitDays, "day")}`;
 }
 
 const originWords: Readonly<Record<AgeOrigin, string>> = {
@@ -93,10 +96,6 @@ export function formatDays(ms: number): string {
   return `${text} ${text === "1" ? "day" : "days"}`;
 }
 
-function days(count: number): string {
-  return count === 1 ? "1 day" : `${count} days`;
-}
-
 /** One phrase: what a rule does, as a person would say it. */
 export function explainRule({ tags, storageClass, pick, action }: LifecycleRule): string {
   const images = `${explainTags(tags)}${storageClass === "archive" ? " in the archive" : ""}`;
@@ -105,11 +104,11 @@ export function explainRule({ tags, storageClass, pick, action }: LifecycleRule)
     case "imageCountMoreThan":
       return `${verb} ${images} beyond the newest ${pick.count}`;
     case "sinceImagePushed":
-      return `${verb} ${images} pushed more than ${days(pick.days)} ago`;
+      return `${verb} ${images} pushed more than ${countOf(pick.days, "day")} ago`;
     case "sinceImagePulled":
-      return `${verb} ${images} not pulled for more than ${days(pick.days)}`;
+      return `${verb} ${images} not pulled for more than ${countOf(pick.days, "day")}`;
     case "sinceImageTransitioned":
-      return `${verb} ${images} archived more than ${days(pick.days)} ago`;
+      return `${verb} ${images} archived more than ${countOf(pick.days, "day")} ago`;
   }
 }
 

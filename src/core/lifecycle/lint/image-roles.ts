@@ -25,18 +25,3 @@ export function keptByCount({ rule, matched }: RuleOutcome): readonly LifecycleI
 export function nameImage({ tags, digest }: LifecycleImage): string {
   return tags[0] ?? shortDigest(digest);
 }
-
-/** How many examples a sentence names. */
-const exampleCount = 3;
-
-/** Names for a sentence: `a, b, c and 4 more`. */
-export function nameSome(names: readonly string[]): string {
-  const more = names.length - exampleCount;
-  if (more > 0) return `${names.slice(0, exampleCount).join(", ")} and ${more} more`;
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-}
-
-/** `1 image`, `2 images`. */
-export function countOf(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
-}

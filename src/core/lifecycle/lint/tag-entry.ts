@@ -1,4 +1,4 @@
-import { patternMatcher } from "../match-tags.ts";
+import { wildcardTest } from "../../wildcard.ts";
 import type { TagSelection } from "../policy.ts";
 
 /** One entry of a rule's list of tags. */
@@ -18,7 +18,7 @@ export function entriesOf(tags: TagSelection): readonly TagEntry[] {
 
 /** Whether a tag is one that an entry asks for. */
 export function entryMatches({ kind, text }: TagEntry, tag: string): boolean {
-  return kind === "pattern" ? patternMatcher(text)(tag) : tag.startsWith(text);
+  return kind === "pattern" ? wildcardTest(text)(tag) : tag.startsWith(text);
 }
 
 // A character that neither tags nor entries hold: only a wildcard can stand for it.

@@ -1,5 +1,5 @@
 import { parseAccessoryTag } from "../../signing/accessory-tag.ts";
-import { patternMatcher } from "../match-tags.ts";
+import { wildcardTest } from "../../wildcard.ts";
 
 /** Which tags name releases, as a pattern of a lifecycle rule. */
 export type ReleaseGuess = {
@@ -40,7 +40,7 @@ export function guessReleases(tags: readonly string[]): ReleaseGuess | undefined
     pattern: `${word}*`,
   }));
   const guesses = [...forms, ...ofWords].map(({ what, looks, pattern }) => {
-    const matches = patternMatcher(pattern);
+    const matches = wildcardTest(pattern);
     const like = plain.filter((tag) => looks.test(tag));
     return { pattern, what, tags: like, alsoMatched: plain.filter((tag) => matches(tag) && !looks.test(tag)) };
   });

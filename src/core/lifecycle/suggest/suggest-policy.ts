@@ -1,3 +1,4 @@
+import { countOf } from "../../count-of.ts";
 import type { Digest } from "../../oci/digest.ts";
 import { parseAccessoryTag } from "../../signing/accessory-tag.ts";
 import type { Assumptions } from "../assumptions.ts";
@@ -119,7 +120,7 @@ function writePolicy(
       },
       {
         priority: priorities.untagged,
-        description: `Keep untagged images for ${days} ${days === 1 ? "day" : "days"}`,
+        description: `Keep untagged images for ${countOf(days, "day")}`,
         tags: { kind: "untagged" },
         pick: { kind: "sinceImagePushed", days },
         action: expire,

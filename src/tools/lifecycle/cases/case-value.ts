@@ -1,5 +1,5 @@
 import { InkanError } from "../../../core/error.ts";
-import { parseTime, timeForm } from "./parse-time.ts";
+import { parseTime, timeForm } from "../../../core/parse-time.ts";
 import type { ValuePath } from "./text-place.ts";
 
 /** A value of a case file is not what it has to be. */

@@ -1,8 +1,8 @@
 import type { LifecycleImage } from "../../../core/lifecycle/lifecycle-image.ts";
 import { type Digest, digestOf, isDigest } from "../../../core/oci/digest.ts";
+import { ageForm, parseAge } from "../../../core/parse-age.ts";
 import type { CaseObject, CaseValue } from "./case-value.ts";
 import { findCycle } from "./find-cycle.ts";
-import { ageForm, parseAge } from "./parse-age.ts";
 
 /** The images of a case, in the order of the file. */
 export type CaseImages = {

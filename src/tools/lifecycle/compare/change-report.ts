@@ -1,7 +1,7 @@
+import { countOf } from "../../../core/count-of.ts";
 import type { Fate } from "../../../core/lifecycle/evaluation.ts";
 import { explainFate, formatDays } from "../../../core/lifecycle/explain.ts";
 import { pushMark } from "../../../core/lifecycle/image-age.ts";
-import { countOf } from "../../../core/lifecycle/lint/image-roles.ts";
 import { shortDigest } from "../../../core/oci/digest.ts";
 import { formatBytes, formatTime } from "../../report/amounts.ts";
 import type { JsonObject } from "../../report/json-value.ts";

@@ -1,3 +1,4 @@
+import { countOf } from "../../../core/count-of.ts";
 import type { Fate, ImageOutcome, RuleOutcome } from "../../../core/lifecycle/evaluation.ts";
 import {
   explainMeasure,
@@ -8,7 +9,6 @@ import {
   type NameImage,
 } from "../../../core/lifecycle/explain.ts";
 import { pushMark } from "../../../core/lifecycle/image-age.ts";
-import { countOf } from "../../../core/lifecycle/lint/image-roles.ts";
 import { shortDigest } from "../../../core/oci/digest.ts";
 import { formatBytes } from "../../report/amounts.ts";
 import { type Column, formatTable, type TableOptions } from "../../report/table.ts";

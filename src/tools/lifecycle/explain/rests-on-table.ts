@@ -1,6 +1,7 @@
+import { countOf } from "../../../core/count-of.ts";
 import type { NameImage } from "../../../core/lifecycle/explain.ts";
-import { countOf, nameSome } from "../../../core/lifecycle/lint/image-roles.ts";
 import type { WeighedAssumption } from "../../../core/lifecycle/weigh-assumptions.ts";
+import { nameSome } from "../../../core/name-some.ts";
 import { type Column, formatTable, type TableOptions } from "../../report/table.ts";
 
 /** What a result rests on: each assumption with the images that would fare otherwise without it. */

@@ -1,8 +1,8 @@
 import { type Digest, isDigest } from "../../../core/oci/digest.ts";
 import { manifestKind } from "../../../core/oci/media-types.ts";
+import { parseTime } from "../../../core/parse-time.ts";
 import type { ImageRecord } from "../../images/describe-images.ts";
 import type { CaseValue } from "../cases/case-value.ts";
-import { parseTime } from "../cases/parse-time.ts";
 
 /**
  * Media types of Docker's first manifest format: ECR keeps such images, which are no indexes (Amazon ECR User Guide,

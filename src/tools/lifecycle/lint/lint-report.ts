@@ -1,3 +1,4 @@
+import { countOf } from "../../../core/count-of.ts";
 import { lintChecks, lintCodes, lintDocs } from "../../../core/lifecycle/lint/lint-codes.ts";
 import type { LintFinding, Severity } from "../../../core/lifecycle/lint/lint-finding.ts";
 import { printable } from "../../../core/printable.ts";
@@ -53,7 +54,7 @@ const colors: Readonly<Record<Severity, number>> = { error: 31, warning: 33, not
 export function countFindings(findings: readonly FiledFinding[]): string {
   const counts = (["error", "warning", "note"] as const).flatMap((severity) => {
     const count = findings.filter(({ finding }) => finding.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? "" : "s"}`];
+    return count === 0 ? [] : [countOf(count, severity)];
   });
   return counts.length === 0 ? "nothing found" : counts.join(", ");
 }

@@ -1,5 +1,5 @@
+import { countOf } from "../../../core/count-of.ts";
 import { explainFate, type NameImage } from "../../../core/lifecycle/explain.ts";
-import { countOf } from "../../../core/lifecycle/lint/image-roles.ts";
 import { type NameableImage, nameImages } from "../../../core/lifecycle/name-images.ts";
 import { shortDigest } from "../../../core/oci/digest.ts";
 import { version } from "../../../core/version.ts";

@@ -1,9 +1,10 @@
+import { countOf } from "../../../core/count-of.ts";
 import { formatLifecyclePolicy } from "../../../core/lifecycle/format-policy.ts";
-import { countOf, nameSome } from "../../../core/lifecycle/lint/image-roles.ts";
 import { nameImages } from "../../../core/lifecycle/name-images.ts";
 import type { ReleaseGuess } from "../../../core/lifecycle/suggest/guess-releases.ts";
 import type { Raised, Suggestion } from "../../../core/lifecycle/suggest/suggest-policy.ts";
 import { weighAssumptions } from "../../../core/lifecycle/weigh-assumptions.ts";
+import { nameSome } from "../../../core/name-some.ts";
 import { describeTotals } from "../explain/explanation-table.ts";
 
 /** The suggestion as a file to edit: JSON in lines, rules by priority. */

@@ -1,4 +1,5 @@
-import { childDigests, countOf, keptByCount, signedImage } from "../image-roles.ts";
+import { countOf } from "../../../count-of.ts";
+import { childDigests, keptByCount, signedImage } from "../image-roles.ts";
 import type { Remark } from "../lint-finding.ts";
 import { classOf, type LintedPolicy } from "../linted-policy.ts";
 

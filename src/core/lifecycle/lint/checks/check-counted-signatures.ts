@@ -1,6 +1,7 @@
+import { countOf } from "../../../count-of.ts";
 import { tagMatcher } from "../../match-tags.ts";
 import type { TagSelection } from "../../policy.ts";
-import { countOf, keptByCount, signedImage } from "../image-roles.ts";
+import { keptByCount, signedImage } from "../image-roles.ts";
 import { isKeepRule } from "../keep-rule.ts";
 import type { Remark } from "../lint-finding.ts";
 import type { LintedPolicy, PlacedRule } from "../linted-policy.ts";

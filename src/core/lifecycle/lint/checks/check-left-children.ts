@@ -1,6 +1,8 @@
+import { countOf } from "../../../count-of.ts";
+import { nameSome } from "../../../name-some.ts";
 import type { Digest } from "../../../oci/digest.ts";
 import type { ImageOutcome } from "../../evaluation.ts";
-import { countOf, nameImage, nameSome } from "../image-roles.ts";
+import { nameImage } from "../image-roles.ts";
 import { isKeepRule } from "../keep-rule.ts";
 import type { Remark } from "../lint-finding.ts";
 import type { LintedPolicy, PlacedRule } from "../linted-policy.ts";

@@ -1,5 +1,5 @@
+import { nameSome } from "../../../name-some.ts";
 import type { ImageOutcome } from "../../evaluation.ts";
-import { nameSome } from "../image-roles.ts";
 import { isKeepRule } from "../keep-rule.ts";
 import type { Remark } from "../lint-finding.ts";
 import { type LintedPolicy, type PlacedRule, tagListPointer } from "../linted-policy.ts";

@@ -1,7 +1,8 @@
+import { nameSome } from "../../../name-some.ts";
 import type { Digest } from "../../../oci/digest.ts";
 import type { ImageOutcome, LifecycleEvaluation } from "../../evaluation.ts";
 import { dayMs, pushMark } from "../../image-age.ts";
-import { nameImage, nameSome, signedImage } from "../image-roles.ts";
+import { nameImage, signedImage } from "../image-roles.ts";
 import type { Remark } from "../lint-finding.ts";
 import type { LintedPolicy } from "../linted-policy.ts";
 import { isForSignatures } from "./signature-selection.ts";

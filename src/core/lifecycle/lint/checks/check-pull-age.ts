@@ -1,5 +1,5 @@
+import { countOf } from "../../../count-of.ts";
 import type { LifecycleEvaluation } from "../../evaluation.ts";
-import { countOf } from "../image-roles.ts";
 import type { Remark } from "../lint-finding.ts";
 import type { LintedPolicy, PlacedRule } from "../linted-policy.ts";
 

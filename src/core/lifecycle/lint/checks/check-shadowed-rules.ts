@@ -1,4 +1,5 @@
-import { nameImage, nameSome } from "../image-roles.ts";
+import { nameSome } from "../../../name-some.ts";
+import { nameImage } from "../image-roles.ts";
 import type { Remark } from "../lint-finding.ts";
 import type { LintedPolicy, PlacedRule } from "../linted-policy.ts";
 import { selectionCovers } from "../tag-entry.ts";

@@ -1,5 +1,7 @@
+import { countOf } from "../../../count-of.ts";
+import { nameSome } from "../../../name-some.ts";
 import type { LifecycleImage } from "../../lifecycle-image.ts";
-import { countOf, nameImage, nameSome, signedImage } from "../image-roles.ts";
+import { nameImage, signedImage } from "../image-roles.ts";
 import type { Remark } from "../lint-finding.ts";
 import type { LintedPolicy } from "../linted-policy.ts";
 

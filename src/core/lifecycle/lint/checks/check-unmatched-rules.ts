@@ -1,6 +1,7 @@
+import { countOf } from "../../../count-of.ts";
 import type { LifecycleEvaluation, RuleOutcome } from "../../evaluation.ts";
 import type { LifecycleImage } from "../../lifecycle-image.ts";
-import { countOf, signedImage } from "../image-roles.ts";
+import { signedImage } from "../image-roles.ts";
 import type { Remark } from "../lint-finding.ts";
 import { classOf, type LintedPolicy, type PlacedRule, tagListPointer } from "../linted-policy.ts";
 import { entriesOf, entryMatches, idleEntries, nameTags, type TagEntry } from "../tag-entry.ts";
