@@ -31,8 +31,8 @@ const tag = fc
 const draft = fc.record({
   tags: fc.oneof(fc.constant<string[]>([]), fc.array(tag, { minLength: 1, maxLength: 3 })),
   pushed: ago(0, 5),
-  pulled: fc.option(ago(0, 5), { nil: undefined, freq: 1 }),
-  activated: fc.option(ago(0, 5), { nil: undefined, freq: 4 }),
+  pulled: fc.oneof(fc.constant(undefined), ago(0, 5)),
+  activated: fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: ago(0, 5) }),
   archived: ago(89, 94),
   storageClass: fc.oneof(
     { weight: 6, arbitrary: fc.constant("standard" as const) },

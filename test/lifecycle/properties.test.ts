@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Assumptions } from "../../src/core/lifecycle/assumptions.ts";
 import { evaluate } from "../../src/core/lifecycle/evaluate.ts";
-import type { ImageOutcome, LifecycleEvaluation } from "../../src/core/lifecycle/evaluation.ts";
+import type { AgeOrigin, ImageOutcome, LifecycleEvaluation } from "../../src/core/lifecycle/evaluation.ts";
 import { formatLifecyclePolicy } from "../../src/core/lifecycle/format-policy.ts";
 import type { LifecycleImage } from "../../src/core/lifecycle/lifecycle-image.ts";
 import { parseLifecyclePolicy } from "../../src/core/lifecycle/parse-policy.ts";
@@ -73,7 +73,11 @@ describe("an image", () => {
         const rule = matching[place];
         expect(reading.picked).toBe(rule?.picked.includes(outcome.image));
         expect(reading.picked).toBe(isBeyond(reading, given.assumptions, given.now));
-        if (reading.measure.kind !== "count") continue;
+        if (reading.measure.kind === "age") {
+          const { ageMs, since } = reading.measure;
+          expect(momentOf(outcome.image, since)?.getTime()).toBe(given.now.getTime() - ageMs);
+          continue;
+        }
         expect(reading.measure.of).toBe(rule?.matched.length);
         expect(rule?.matched.toReversed().indexOf(outcome.image)).toBe(reading.measure.rank - 1);
       }
@@ -181,6 +185,19 @@ describe("a second evaluation at the same time", () => {
     }
   });
 });
+
+function momentOf(image: LifecycleImage, since: AgeOrigin): Date | undefined {
+  switch (since) {
+    case "pushed":
+      return image.pushedAt;
+    case "activated":
+      return image.lastActivatedAt;
+    case "pulled":
+      return image.lastPulledAt;
+    case "archived":
+      return image.lastArchivedAt;
+  }
+}
 
 /** Which of the two the rule's own measure says. */
 function isBeyond({ measure }: ImageOutcome["readings"][number], assumptions: Assumptions, now: Date): boolean {
