@@ -1,3 +1,4 @@
+import { pointerStep } from "../json-pointer.ts";
 import { type Pattern, readPattern } from "./pattern.ts";
 import type { Choice, PolicyDocument, PolicyVersion, Statement } from "./policy-document.ts";
 import type { PolicyFault, PolicyKind } from "./policy-fault.ts";
@@ -72,7 +73,7 @@ function readStatement(element: Element, kind: PolicyKind, version: PolicyVersio
   const { value, at } = element;
   if (!isObject(value)) throw new FaultyPolicy({ kind: "syntax", at });
   for (const name of Object.keys(value)) {
-    if (!statementElements.has(name)) throw new FaultyPolicy({ kind: "syntax", at: `${at}/${name}` });
+    if (!statementElements.has(name)) throw new FaultyPolicy({ kind: "syntax", at: `${at}/${pointerStep(name)}` });
   }
   const sid = value.Sid;
   if (sid !== undefined && typeof sid !== "string") throw new FaultyPolicy({ kind: "syntax", at: `${at}/Sid` });

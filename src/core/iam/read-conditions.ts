@@ -1,3 +1,4 @@
+import { pointerStep } from "../json-pointer.ts";
 import { isOperator } from "./match-conditions.ts";
 import type { Condition, ConditionOperator } from "./policy-document.ts";
 import { type Element, FaultyPolicy, isObject } from "./read-element.ts";
@@ -7,11 +8,16 @@ export function readConditions({ value, at }: Element): readonly Condition[] {
   if (value === undefined) return [];
   if (!isObject(value)) throw new FaultyPolicy({ kind: "syntax", at });
   return Object.entries(value).flatMap(([name, keys]) => {
-    const operator = readOperator(name, `${at}/${name}`);
-    if (!isObject(keys)) throw new FaultyPolicy({ kind: "syntax", at: `${at}/${name}` });
+    const place = `${at}/${pointerStep(name)}`;
+    const operator = readOperator(name, place);
+    if (!isObject(keys)) throw new FaultyPolicy({ kind: "syntax", at: place });
     return Object.entries(keys).map(([key, wanted]) => {
       if (!/^[^:]+:.+$/.test(key)) throw new FaultyPolicy({ kind: "no-vendor", action: key });
-      return { operator, key: key.toLowerCase(), values: readValues({ value: wanted, at: `${at}/${name}/${key}` }) };
+      return {
+        operator,
+        key: key.toLowerCase(),
+        values: readValues({ value: wanted, at: `${place}/${pointerStep(key)}` }),
+      };
     });
   });
 }

@@ -1,5 +1,5 @@
 import { InkanError } from "../../core/error.ts";
-import { nearestNode, positionOf, readJsonSource } from "../../core/lifecycle/lint/json-source.ts";
+import { nearestNode, positionOf, readJsonSource } from "../../core/json-source.ts";
 import { parseLifecyclePolicy } from "../../core/lifecycle/parse-policy.ts";
 import type { LifecyclePolicy } from "../../core/lifecycle/policy.ts";
 

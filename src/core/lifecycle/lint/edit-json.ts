@@ -1,4 +1,5 @@
-import { childNode, type JsonNode, nearestNode, pointerSteps, readJsonSource } from "./json-source.ts";
+import { pointerSteps } from "../../json-pointer.ts";
+import { childNode, type JsonNode, nearestNode, readJsonSource } from "../../json-source.ts";
 
 /** One change of a JSON text that leaves everything else of it as it was written. */
 export type JsonEdit =

@@ -1,5 +1,5 @@
+import { pointerSteps } from "../../json-pointer.ts";
 import type { FoundRefusal, PolicyFault } from "../policy-refusals.ts";
-import { pointerSteps } from "./json-source.ts";
 import type { LintCode } from "./lint-codes.ts";
 import type { Remark } from "./lint-finding.ts";
 import { type Repair, suggestAlternative } from "./suggest-alternative.ts";

@@ -1,4 +1,5 @@
-import type { JsonNode } from "./json-source.ts";
+import { pointerStep } from "../../json-pointer.ts";
+import type { JsonNode } from "../../json-source.ts";
 import type { Remark } from "./lint-finding.ts";
 
 /** Members of an object that has another one of the same name behind them. */
@@ -11,7 +12,7 @@ function walk(node: JsonNode, at: string): readonly Remark[] {
   if (node.kind !== "object") return [];
   const last = new Map(node.members.map((member) => [member.name, member]));
   return node.members.flatMap((member) => {
-    const pointer = `${at}/${member.name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const pointer = `${at}/${pointerStep(member.name)}`;
     if (last.get(member.name) === member) return walk(member.value, pointer);
     return [
       {

@@ -1,6 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { InkanError } from "../../../core/error.ts";
-import { nearestNode, pointerSteps, positionOf, readJsonSource } from "../../../core/lifecycle/lint/json-source.ts";
+import { pointerSteps } from "../../../core/json-pointer.ts";
+import { nearestNode, positionOf, readJsonSource } from "../../../core/json-source.ts";
 import { type ParsedLifecyclePolicy, parseLifecyclePolicy } from "../../../core/lifecycle/parse-policy.ts";
 import { type LifecyclePolicy, policyLimits } from "../../../core/lifecycle/policy.ts";
 import { type PolicyFile, readPolicyFile } from "../lint/policy-file.ts";

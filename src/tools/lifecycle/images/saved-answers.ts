@@ -2,6 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { InkanError } from "../../../core/error.ts";
 import { hasErrorCode } from "../../../core/has-error-code.ts";
+import { pointerStep } from "../../../core/json-pointer.ts";
 import { FileTooLargeError, readSmallFile } from "../../connect/read-small-file.ts";
 import { CaseValue, CaseValueError } from "../cases/case-value.ts";
 import type { ValuePath } from "../cases/text-place.ts";
@@ -66,7 +67,7 @@ export function readSaved<Result>({ file, value }: SavedValue, read: (value: Cas
 
 /** A place in a JSON text as JSON pointer; `/` for the whole, since an empty one is not seen in a message. */
 export function formatPointer(path: ValuePath): string {
-  return `/${path.map((step) => String(step).replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`;
+  return `/${path.map((step) => pointerStep(String(step))).join("/")}`;
 }
 
 function listFiles(path: string): readonly string[] {

@@ -1,3 +1,5 @@
+import { pointerSteps } from "./json-pointer.ts";
+
 /** A value of a JSON text (RFC 8259) with the place where it stands: offsets in UTF-16 units, `end` behind it. */
 export type JsonNode = { readonly start: number; readonly end: number } & (
   | { readonly kind: "object"; readonly members: readonly JsonMember[] }
@@ -38,14 +40,6 @@ export function nearestNode(root: JsonNode, pointer: string): JsonNode {
     node = next;
   }
   return node;
-}
-
-/** The steps of a JSON pointer. */
-export function pointerSteps(pointer: string): readonly string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 /** The member of an object or the element of a list that one step of a JSON pointer leads to. */
