@@ -1,28 +1,7 @@
-import { createHash, createHmac } from "node:crypto";
 import { SignatureV4 } from "@smithy/signature-v4";
 import type { AccessKey } from "../src/core/running-cloud.ts";
+import { NodeSha256 } from "../test/node-sha256.ts";
 import type { RawRequest } from "./wrk.ts";
-
-/** SHA-256 as the signer wants it; keyed where it makes an HMAC. */
-class Sha256 {
-  readonly #hash;
-
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.#hash = secret === undefined ? createHash("sha256") : createHmac("sha256", secret as string);
-  }
-
-  update(bytes: Uint8Array): void {
-    this.#hash.update(bytes);
-  }
-
-  async digest(): Promise<Uint8Array> {
-    return this.#hash.digest();
-  }
-
-  reset(): void {
-    throw new Error("a hash is used once");
-  }
-}
 
 /** An AWS JSON 1.1 call. */
 export type Call = {
@@ -42,7 +21,7 @@ export async function signCalls(
 ): Promise<readonly RawRequest[]> {
   return await Promise.all(
     calls.map(async ({ service, target, input }) => {
-      const signer = new SignatureV4({ credentials, region: "ap-northeast-1", service, sha256: Sha256 });
+      const signer = new SignatureV4({ credentials, region: "ap-northeast-1", service, sha256: NodeSha256 });
       const body = JSON.stringify(input);
       const signed = await signer.sign({
         method: "POST",

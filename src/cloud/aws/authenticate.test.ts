@@ -1,7 +1,7 @@
-import { createHash, createHmac } from "node:crypto";
 import { SignatureV4 } from "@smithy/signature-v4";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { NodeSha256 } from "../../../test/node-sha256.ts";
 import type { AccountId } from "../../core/aws/scope.ts";
 import { authenticate } from "./authenticate.ts";
 import type { AccessKeys } from "./signature/access-keys.ts";
@@ -92,20 +92,6 @@ describe("the aws-sig-v4-test-suite", () => {
     });
   });
 });
-
-class NodeSha256 {
-  readonly #hash;
-  constructor(secret?: unknown) {
-    this.#hash = secret === undefined ? createHash("sha256") : createHmac("sha256", secret as Uint8Array);
-  }
-  update(data: unknown): void {
-    this.#hash.update(data as Uint8Array);
-  }
-  async digest(): Promise<Uint8Array> {
-    return this.#hash.digest();
-  }
-  reset(): void {}
-}
 
 describe("what @smithy/signature-v4 signs", () => {
   const signer = new SignatureV4({

@@ -1,6 +1,6 @@
-import { createHash, createHmac } from "node:crypto";
 import { request as httpRequest } from "node:http";
 import { SignatureV4 } from "@smithy/signature-v4";
+import { NodeSha256 } from "../../../test/node-sha256.ts";
 import type { AwsTestCloud } from "./test-aws-cloud.ts";
 
 type HttpRequest = Parameters<SignatureV4["presign"]>[0];
@@ -179,26 +179,4 @@ function toWire({ method, query = {}, headers, body }: HttpRequest): WireRequest
 
 function encode(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
-}
-
-/** SHA-256, with a key HMAC-SHA-256, as the SDK's signer asks for it. */
-class NodeSha256 {
-  readonly #hash;
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.#hash = secret === undefined ? createHash("sha256") : createHmac("sha256", toBytes(secret));
-  }
-  update(data: string | ArrayBuffer | ArrayBufferView): void {
-    this.#hash.update(toBytes(data));
-  }
-  async digest(): Promise<Uint8Array> {
-    return this.#hash.digest();
-  }
-  reset(): void {}
-}
-
-function toBytes(data: string | ArrayBuffer | ArrayBufferView): Uint8Array {
-  if (typeof data === "string") return Buffer.from(data);
-  return ArrayBuffer.isView(data)
-    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-    : new Uint8Array(data);
 }
