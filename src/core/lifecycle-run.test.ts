@@ -25,6 +25,10 @@ test.each([
   expect(() => parseRunRequest(text)).toThrow(sentence);
 });
 
+test.each(["", "null", "{}", '{"repositories":{}}'])("%s is no run", (text) => {
+  expect(() => parseRun(text)).toThrow("the control door was sent");
+});
+
 test("what a run did is read as it was written, its times being times", () => {
   const digest = digestOf(new Uint8Array());
   const image = { digest, tags: ["a"], pushedAt: new Date(1), result: "expired" as const, because: "so" };

@@ -81,9 +81,15 @@ export function formatRun(run: LifecycleRun): string {
   return JSON.stringify(run);
 }
 
-/** Reads the text of what a run of this version's cloud did. */
+/**
+ * Reads the text of what a run did.
+ *
+ * @throws ControlProtocolError where it is not what this version's cloud writes, as far as can be seen at a glance
+ */
 export function parseRun(text: string): LifecycleRun {
-  const run = parseMembers(text) as unknown as LifecycleRun;
+  const members = parseMembers(text);
+  if (!Array.isArray(members.repositories)) throw new ControlProtocolError("no lifecycle run");
+  const run = members as unknown as LifecycleRun;
   const withTime = (image: ImageRun): ImageRun => ({ ...image, pushedAt: new Date(image.pushedAt) });
   return {
     ...run,

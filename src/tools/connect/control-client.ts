@@ -65,6 +65,13 @@ export async function askLifecycleRun(socketPath: string, request: LifecycleRunR
   return parseRun(await askControl(socketPath, controlRequests.runLifecycle, { body, ...limits }));
 }
 
+/** A cloud that runs on after an update knows only what it knew when it was started. */
+function unknownRequest(socketPath: string, path: string): ControlError {
+  return new ControlError("CONTROL_FAILED", `the cloud behind ${socketPath} is of another version: it has no ${path}`, {
+    next: "inkan down, then inkan up",
+  });
+}
+
 type AskOptions = { readonly body?: string; readonly maxBytes?: number; readonly timeoutMs?: number };
 
 function askControl(
@@ -88,6 +95,7 @@ function askControl(
         const { statusCode = 0 } = response;
         if (statusCode >= 200 && statusCode < 300) return resolve(text);
         const refusal = parseControlRefusal(text);
+        if (statusCode === 404 && refusal === undefined) return reject(unknownRequest(socketPath, path));
         if (refusal === undefined) return fail(`answered ${statusCode}`);
         const { message, next } = refusal;
         reject(new ControlError("CONTROL_REFUSED", message, next === undefined ? {} : { next }));
