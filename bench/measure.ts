@@ -1,7 +1,8 @@
 /** One row of the table: who was measured, with which median. */
 export type Measure = {
   readonly name: string;
-  readonly unit: "ms" | "/s" | "MB";
+  /** `×` of one measured value to another. */
+  readonly unit: "ms" | "/s" | "MB" | "×";
   readonly medians: ReadonlyMap<string, number>;
   /** What Inkan has to reach, where something is asked of it. */
   readonly mark?: Mark;

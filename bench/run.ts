@@ -11,6 +11,7 @@ import { programs } from "../test/stock-programs.ts";
 import { judge, type Measure } from "./measure.ts";
 import { measureDescribeImages } from "./measures/describe-images.ts";
 import { measureKmsSign } from "./measures/kms-sign.ts";
+import { measureLifecycle } from "./measures/lifecycle.ts";
 import { measureManifestGet } from "./measures/manifest-get.ts";
 import { measureStart } from "./measures/start.ts";
 import { measureTransfer } from "./measures/transfer.ts";
@@ -18,7 +19,10 @@ import { measureVerify } from "./measures/verify.ts";
 import { type RunningSubject, type Subject, startSubject, subjects } from "./subject.ts";
 import { formatTable } from "./table.ts";
 
-/** What can be measured, in the order of the table. All but `start` share servers that run for that measure alone. */
+/**
+ * What can be measured, in the order of the table. All but `start` and `lifecycle`, which needs none, share servers that run
+ * for that measure alone.
+ */
 const measuresByName = {
   start: measureStart,
   manifest: withRunning(async (running) => [await measureManifestGet(running)]),
@@ -26,11 +30,12 @@ const measuresByName = {
   sign: withRunning(async (running) => [await measureKmsSign(running)]),
   describe: withRunning(async (running) => [await measureDescribeImages(running)]),
   verify: withRunning(measureVerify),
+  lifecycle: measureLifecycle,
 };
 
 type MeasureName = keyof typeof measuresByName;
 
-/** Clients without which nothing can be measured. */
+/** Clients without which no server can be measured. */
 const clients = ["wrk", "crane"];
 
 /** What else stands in the table where it is there. */
@@ -55,14 +60,16 @@ function measuresNamed(names: readonly string[]): readonly MeasureName[] {
   return names.length === 0 ? known : known.filter((name) => names.includes(name));
 }
 
-const missingClients = programs.missing(clients);
+const chosen = measuresNamed(process.argv.slice(2));
+const measuresServers = chosen.some((name) => name !== "lifecycle");
+const missingClients = measuresServers && programs.missing(clients);
 if (missingClients !== false) throw new Error(missingClients);
 const present = subjects.filter(({ needs }) => needs === undefined || programs.find(needs) !== undefined);
 const needed = [...subjects.flatMap(({ needs }) => needs ?? []), ...companions];
-const missingPeers = programs.missing(needed);
+const missingPeers = measuresServers && programs.missing(needed);
 
 const measures: Measure[] = [];
-for (const name of measuresNamed(process.argv.slice(2))) {
+for (const name of chosen) {
   console.error(`measuring: ${name}`);
   measures.push(...(await measuresByName[name](present)));
 }
