@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 
 /** Services to write; a new one is a line here and one in `ServiceId`. */
-const services = ["ecr", "kms", "sts"];
+const services = ["ecr", "iam", "kms", "sts"];
 
 /** The parts of a botocore model that are read; documentation is left behind. */
 type BotocoreModel = {

@@ -59,7 +59,7 @@ describe("JSON services", () => {
       expect(JSON.parse(body).__type).toBe("UnknownOperationException");
     }
     const { body } = await send(cloud, await signJsonCall(cloud, "DynamoDB_20120810.ListTables", {}));
-    expect(JSON.parse(body).message).toBe("DynamoDB_20120810.ListTables is not an operation of ECR, KMS, STS.");
+    expect(JSON.parse(body).message).toBe("DynamoDB_20120810.ListTables is not an operation of ECR, IAM, KMS, STS.");
   });
 
   it("refuse what is no JSON, and JSON of another type, before they look at the signature", async () => {
@@ -144,9 +144,9 @@ describe("query services", () => {
     )(await ask("Action=GetUser"));
     fault(
       "UnsupportedOperation",
-      "iam:GetUser is not supported in this cloud.",
-    )(await ask("Action=GetUser&Version=2010-05-08"));
-    fault("MissingAction", "No Action was given. This address answers for ECR, KMS, STS.")(await ask(""));
+      "ec2:DescribeRegions is not supported in this cloud.",
+    )(await ask("Action=DescribeRegions&Version=2016-11-15"));
+    fault("MissingAction", "No Action was given. This address answers for ECR, IAM, KMS, STS.")(await ask(""));
   });
 
   it("take no version or action from the prototype of a table", async () => {
@@ -182,11 +182,11 @@ describe("what this cloud has not", () => {
   );
 
   it.each(missing)("is refused as a client error that names it: %s:%s", async (service, operation) => {
-    const { protocol, apiVersion } = services[service].model;
+    const { protocol, apiVersion, signingName } = services[service].model;
     const signed =
       protocol.kind === "json"
         ? await signJsonCall(cloud, `${protocol.targetPrefix}.${operation}`, {})
-        : await signFormCall(cloud, `Action=${operation}&Version=${apiVersion}`);
+        : await signFormCall(cloud, `Action=${operation}&Version=${apiVersion}`, { service: signingName });
     const { status, body } = await send(cloud, signed);
     expect(status).toBe(400);
     expect(body).toContain(

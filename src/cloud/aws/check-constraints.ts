@@ -15,6 +15,9 @@ export type Violation = {
   readonly shown: string | undefined;
 };
 
+/** What a violation shows of a member that is not there; values that are there stand in quotes. */
+export const missingValue = "null";
+
 /** Most violations that are told: nobody corrects more at once, and a list can break a constraint in every element. */
 const maxViolations = 50;
 
@@ -215,7 +218,7 @@ function boundConstraints(
 }
 
 function missing(shape: string, path: string): Violation {
-  return { path, shape, constraint: notNull, shown: "null" };
+  return { path, shape, constraint: notNull, shown: missingValue };
 }
 
 function isScalar(shape: ShapeModel): boolean {

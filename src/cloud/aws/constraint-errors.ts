@@ -1,6 +1,6 @@
 import { invalidParameterSentence, mustFit } from "../images/ecr-sentences.ts";
 import { AwsError } from "./aws-error.ts";
-import type { Violation } from "./check-constraints.ts";
+import { missingValue, type Violation } from "./check-constraints.ts";
 
 /** How a service says that an input breaks constraints of its model. */
 export type ConstraintError = (violations: readonly [Violation, ...Violation[]]) => AwsError;
@@ -9,11 +9,13 @@ export type ConstraintError = (violations: readonly [Violation, ...Violation[]])
  * The wording of KMS, STS and most services: every violation in one sentence.
  *
  * @param code `ValidationException`, of query services `ValidationError`
+ * @param options.showsNull whether a missing member's value is called `null`, as all but IAM do
  */
-export function listedViolations(code: string): ConstraintError {
+export function listedViolations(code: string, { showsNull = true } = {}): ConstraintError {
   return (violations) => {
     const sentences = violations.map(({ shown, path, constraint }) => {
-      return `Value ${shown === undefined ? "" : `${shown} `}at '${path}' failed to satisfy constraint: ${constraint}`;
+      const isSilent = shown === undefined || (shown === missingValue && !showsNull);
+      return `Value ${isSilent ? "" : `${shown} `}at '${path}' failed to satisfy constraint: ${constraint}`;
     });
     const count = `${violations.length} validation error${violations.length === 1 ? "" : "s"} detected`;
     return new AwsError(code, `${count}: ${sentences.join("; ")}`);

@@ -1,4 +1,5 @@
 import type { EcrOperations } from "./models/ecr.generated.ts";
+import type { IamOperations } from "./models/iam.generated.ts";
 import type { KmsOperations } from "./models/kms.generated.ts";
 import type { StsOperations } from "./models/sts.generated.ts";
 import type { Operation } from "./operation.ts";
@@ -19,6 +20,14 @@ export function ecrOperation<Name extends keyof EcrOperations>(
   definition: Definition<EcrOperations[Name]>,
 ): Defined<EcrOperations[Name]> {
   return { service: "ecr", name, ...definition };
+}
+
+/** An operation of IAM, its input and output typed by the model. */
+export function iamOperation<Name extends keyof IamOperations>(
+  name: Name,
+  definition: Definition<IamOperations[Name]>,
+): Defined<IamOperations[Name]> {
+  return { service: "iam", name, ...definition };
 }
 
 /** An operation of KMS, its input and output typed by the model. */

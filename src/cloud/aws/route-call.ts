@@ -36,10 +36,7 @@ const jsonMediaType = "application/x-amz-json-1.1";
 const formMediaType = "application/x-www-form-urlencoded";
 
 /** Query services that AWS has and this cloud has not, by the version their clients send. */
-const otherQueryServices: ReadonlyMap<string, string> = new Map([
-  ["2010-05-08", "iam"],
-  ["2016-11-15", "ec2"],
-]);
+const otherQueryServices: ReadonlyMap<string, string> = new Map([["2016-11-15", "ec2"]]);
 
 /** Finds what a request to `/` calls as far as its head tells: JSON services by `X-Amz-Target`. */
 export function routeHead({ method, headers }: RequestHead): HeadRouting {

@@ -1,8 +1,10 @@
 import { ecrOperations } from "../ecr/operations.generated.ts";
+import { iamOperations } from "../iam/operations.generated.ts";
 import { kmsOperations } from "../kms/operations.generated.ts";
 import { stsOperations } from "../sts/operations.generated.ts";
 import { type ConstraintError, invalidParameter, listedViolations } from "./constraint-errors.ts";
 import { ecrModel } from "./models/ecr.generated.ts";
+import { iamModel } from "./models/iam.generated.ts";
 import { kmsModel } from "./models/kms.generated.ts";
 import { stsModel } from "./models/sts.generated.ts";
 import type { AnyOperation, ServiceId } from "./operation.ts";
@@ -16,7 +18,7 @@ export type AwsService = {
   readonly constraintError: ConstraintError;
   /** Code of the error for a failure of its own, HTTP 500. */
   readonly internalError: string;
-  /** How far a signer's clock may be off: JSON services take 5 minutes, STS 15 (measured at AWS). */
+  /** How far a signer's clock may be off: JSON services take 5 minutes, STS and IAM 15 (measured at AWS). */
   readonly skewMinutes: number;
   /** Headers on each of its answers. */
   readonly headers: Readonly<Record<string, string>>;
@@ -30,6 +32,14 @@ export const services: Readonly<Record<ServiceId, AwsService>> = {
     constraintError: invalidParameter,
     internalError: "ServerException",
     skewMinutes: 5,
+    headers: {},
+  },
+  iam: {
+    model: iamModel,
+    operations: byName(iamOperations),
+    constraintError: listedViolations("ValidationError", { showsNull: false }),
+    internalError: "ServiceFailure",
+    skewMinutes: 15,
     headers: {},
   },
   kms: {

@@ -13,10 +13,10 @@ test("an empty database gets the schema, and a migrated one is left as it is", (
   expect(database.all("SELECT value FROM settings")).toEqual([{ value: "b" }]);
 });
 
-test("everything belongs to an account, directly or through its repository", () => {
+test("everything belongs to an account, directly or through its repository or policy", () => {
   const database = openDatabase(":memory:");
   migrate(database);
-  const ownedThrough = new Set(["account", "repository_id", "image_id", "preview_id"]);
+  const ownedThrough = new Set(["account", "repository_id", "image_id", "preview_id", "arn"]);
   // The cloud's own settings and secrets are nobody else's.
   const ofTheCloud = new Set(["settings", "secrets"]);
   const tables = database.all<{ name: string }>(
