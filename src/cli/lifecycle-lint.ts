@@ -164,7 +164,7 @@ function refuseUnfixable(files: readonly PolicyFile[]): void {
   for (const { name, kind } of files) {
     if (kind === "stream") throw new UsageError("--fix writes files; what comes from stdin has none");
     if (kind === "answer") {
-      throw new UsageError(`--fix cannot write into ${name}, a saved answer`, "Save the policy by itself first.");
+      throw new UsageError(`--fix cannot write into ${name}, a saved answer`, "save the policy by itself first");
     }
   }
 }

@@ -48,6 +48,7 @@ const MAX_CONFIG_BYTES = 1024 * 1024;
 /** What changes an endpoint, or forbids one of one's own (AWS SDKs and Tools Reference Guide); also in the shared config. */
 const endpointVariants = ["AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT"] as const;
 
+/** A way to call AWS directly; nothing is sent, and no file read, before it is called. */
 export function createDirectCall(options: DirectCallOptions): DirectCall {
   const { env, region, credentials, ca, onRequest } = options;
   const trace = onRequest === undefined ? undefined : traceCalls(onRequest);

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 /** What a request carries; a source can be opened again for another attempt. `size` in bytes. */
 export type HttpBody = Uint8Array | { readonly size: number; readonly open: () => AsyncIterable<Uint8Array> };
 
+/** A request, whatever carries it. */
 export type HttpRequest = {
   readonly method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly url: URL;

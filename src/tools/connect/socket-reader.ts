@@ -13,6 +13,7 @@ export type SocketReader = {
   hasMore(): boolean;
 };
 
+/** Reads a socket from now on; it must not be read by anybody else. */
 export function createSocketReader(socket: Socket): SocketReader {
   const waiting: Buffer[] = [];
   let size = 0;

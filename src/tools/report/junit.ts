@@ -1,6 +1,7 @@
 /** Test suites as JUnit's XML has them. */
 export type JunitReport = { readonly name: string; readonly suites: readonly JunitSuite[] };
 
+/** The tests of one file. */
 export type JunitSuite = {
   readonly name: string;
   readonly file: string;
@@ -8,6 +9,7 @@ export type JunitSuite = {
   readonly cases: readonly JunitCase[];
 };
 
+/** One test; `line` from 1. */
 export type JunitCase = {
   readonly name: string;
   /** Jenkins takes what stands before the last full stop for a package, and groups by it. */

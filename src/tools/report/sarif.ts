@@ -6,8 +6,10 @@ export type SarifReport = {
   readonly results: readonly SarifResult[];
 };
 
+/** How grave a result is (SARIF 2.1.0 section 3.27.10). */
 export type SarifLevel = "error" | "warning" | "note";
 
+/** A kind of results. */
 export type SarifRule = {
   readonly id: string;
   readonly level: SarifLevel;
@@ -19,6 +21,7 @@ export type SarifRule = {
   readonly help: string;
 };
 
+/** Something that was found. */
 export type SarifResult = {
   readonly ruleId: string;
   readonly level: SarifLevel;

@@ -67,6 +67,7 @@ export type RollbackReach = {
   readonly verifiable: number;
 };
 
+/** A whole simulation in a few numbers. */
 export type SimulationSummary = {
   /** The first day on which an image goes; undefined when none does. */
   readonly firstDeparture: number | undefined;
@@ -80,6 +81,7 @@ export type SimulationSummary = {
   readonly shortestRollback: readonly (ShortestReach | undefined)[];
 };
 
+/** How far back a deployment could be taken on the worst day. */
 export type ShortestReach = Pick<RollbackReach, "images" | "verifiable"> & {
   /** When that was first so. */
   readonly day: number;

@@ -65,13 +65,16 @@ export async function previewPolicy(
       throw new PreviewError(
         "PREVIEW_LATE",
         `ECR has not previewed ${ecr.repository} for ${MAX_WAIT_MS / 60_000} minutes`,
+        { next: `aws ecr get-lifecycle-policy-preview --repository-name ${ecr.repository} says when it is done` },
       );
     }
     await wait(waitMs, undefined, { signal });
     first = await readPage(ecr, undefined, signal);
   }
   if (first.status !== "COMPLETE") {
-    throw new PreviewError("PREVIEW_FAILED", `the preview of ${ecr.repository} ended as ${first.status}`);
+    throw new PreviewError("PREVIEW_FAILED", `the preview of ${ecr.repository} ended as ${first.status}`, {
+      next: "begin it again: nothing was changed",
+    });
   }
   return { policy: first.lifecyclePolicyText ?? "", results: await readResults(ecr, first, signal) };
 }
