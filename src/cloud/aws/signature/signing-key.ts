@@ -1,5 +1,4 @@
-import { createHmac } from "node:crypto";
-import { hashBytes, hashHex } from "../../../core/crypto/hash.ts";
+import { hashBytes, hashHex, hmacSha256 } from "../../../core/crypto/hash.ts";
 
 /** What a signature is bound to beside the key: `20260101/ap-northeast-1/kms/aws4_request`. */
 export type CredentialScope = { readonly date: string; readonly region: string; readonly service: string };
@@ -18,8 +17,10 @@ const blockBytes = 64;
 
 /** The key that signs within one scope (Amazon IAM User Guide, "Create a signed AWS API request", step 3). */
 export function deriveSigningKey(secretAccessKey: string, { date, region, service }: CredentialScope): SigningKey {
-  let key = Buffer.from(`AWS4${secretAccessKey}`);
-  for (const part of [date, region, service, scopeTerminator]) key = createHmac("sha256", key).update(part).digest();
+  const key = [date, region, service, scopeTerminator].reduce<Uint8Array>(
+    hmacSha256,
+    Buffer.from(`AWS4${secretAccessKey}`),
+  );
   const padded = Buffer.concat([key], blockBytes);
   return { inner: padded.map((byte) => byte ^ 0x36), outer: padded.map((byte) => byte ^ 0x5c) };
 }

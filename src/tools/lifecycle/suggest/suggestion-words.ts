@@ -19,7 +19,7 @@ export function explainGuess({ pattern, what, tags, alsoMatched }: ReleaseGuess)
       ? []
       : [`'${pattern}' matches ${nameSome(alsoMatched)} as well, which will be counted as releases`];
   return [
-    `releases: ${countOf(tags.length, "tag")} look like ${what}, so '${pattern}' (--releases PATTERN says otherwise)`,
+    `releases: ${countOf(tags.length, "tag")} ${tags.length === 1 ? "looks" : "look"} like ${what}, so '${pattern}' (--releases PATTERN says otherwise)`,
     ...also,
   ];
 }
