@@ -28,7 +28,7 @@ export function rootAccessKey(store: Store, account: AccountId, now: Date): Acce
       `arn:aws:iam::${account}:root`,
       now.getTime(),
     );
-    return findAccessKey(store, account) ?? makeAccessKey(store, account, now);
+    return findAccessKey(store, account) ?? makeAccessKey(store, { account, uniqueId: account }, now);
   });
 }
 
@@ -66,7 +66,12 @@ function findAccessKey(store: Store, account: AccountId): AccessKey | undefined 
   return { accessKeyId: row.access_key_id, secretAccessKey: new TextDecoder().decode(secret) };
 }
 
-function makeAccessKey(store: Store, account: AccountId, now: Date): AccessKey {
+/** Makes an active access key for a principal; its secret is told here and never again. */
+export function makeAccessKey(
+  store: Store,
+  { account, uniqueId }: { readonly account: AccountId; readonly uniqueId: string },
+  now: Date,
+): AccessKey {
   const accessKeyId = formatAccessKeyId(account, randomBytes(accessKeyIdRandomBytes));
   const secretAccessKey = randomBytes(secretBytes).toString("base64");
   store.database.run(
@@ -74,7 +79,7 @@ function makeAccessKey(store: Store, account: AccountId, now: Date): AccessKey {
      VALUES (?, ?, ?, ?, 'Active', ?)`,
     accessKeyId,
     account,
-    account,
+    uniqueId,
     store.sealer.seal(Buffer.from(secretAccessKey), accessKeyPurpose(accessKeyId)),
     now.getTime(),
   );
