@@ -2,10 +2,11 @@ import type { Database } from "./database.ts";
 import { initialSchema } from "./migrations/0001-initial.ts";
 import { lifecyclePreviewsSchema } from "./migrations/0002-lifecycle-previews.ts";
 import { identitySchema } from "./migrations/0003-identity.ts";
+import { awsPoliciesSeed } from "./migrations/0004-aws-policies.ts";
 import { StoreError } from "./store-error.ts";
 
 /** Every schema change in order; the database's version is how many of them it has had. A released one never changes. */
-const migrations: readonly string[] = [initialSchema, lifecyclePreviewsSchema, identitySchema];
+const migrations: readonly string[] = [initialSchema, lifecyclePreviewsSchema, identitySchema, awsPoliciesSeed];
 
 /**
  * Brings a database to this program's schema, each step in a transaction of its own.
