@@ -70,7 +70,11 @@ function readHead(
     readSigner(head, { ...check, service: model.signingName, skewMinutes });
   if (routing.kind === "call") return read(routing.call.service);
   const readings = [...queryServices.values()].map(read);
-  const reading = readings.find(({ kind }) => kind === "claimed") ?? readings[0];
+  // A scope that is another service's is refused before the key is looked up: the reading that came further counts.
+  const reading =
+    readings.find(({ kind }) => kind === "claimed") ??
+    readings.find((other) => other.kind === "refused" && other.failure.kind !== "mismatch") ??
+    readings[0];
   if (reading === undefined) throw new TypeError("no service has the query protocol");
   return reading;
 }

@@ -15,7 +15,9 @@ const account = "123456789012" as AccountId;
 const principal = { kind: "root", account, arn: `arn:aws:iam::${account}:root`, uniqueId: account } as const;
 const accessKeys: AccessKeys = {
   find: (id) =>
-    id === accessKeyId ? { principal, signingKey: (scope) => deriveSigningKey(secretAccessKey, scope) } : undefined,
+    id === accessKeyId
+      ? { principal, tokenHash: undefined, signingKey: (scope) => deriveSigningKey(secretAccessKey, scope) }
+      : undefined,
 };
 const now = new Date("2015-08-30T12:36:00Z");
 const options = { accessKeys, service: "service", now, skewMinutes: 5 };

@@ -1,7 +1,9 @@
+import { timingSafeEqual } from "node:crypto";
 import type { Scope } from "../../core/aws/scope.ts";
 import { hashHex } from "../../core/crypto/hash.ts";
 import type { Principal } from "../principal.ts";
 import { equalSecrets } from "./equal-secrets.ts";
+import { hashToken } from "./sessions.ts";
 import type { AccessKeys, ActiveKey } from "./signature/access-keys.ts";
 import type { AuthFailure } from "./signature/auth-failure.ts";
 import { canonicalRequest, parseQuery, type QueryParameter } from "./signature/canonical-request.ts";
@@ -89,10 +91,21 @@ export function readSigner(head: RequestHead, options: AuthenticationOptions): S
   if (scoped.kind === "refused") return scoped;
   const { credential } = scoped;
 
-  // No session has been given out, so no token is one of ours.
-  const key = authorization.securityToken === undefined ? options.accessKeys.find(credential.accessKeyId) : undefined;
-  if (key === undefined) return refused("unknown-key", "The security token included in the request is invalid.");
+  const key = options.accessKeys.find(credential.accessKeyId);
+  if (key === undefined || !isItsToken(key, authorization.securityToken)) {
+    return refused("unknown-key", "The security token included in the request is invalid.");
+  }
+  const { session } = key.principal;
+  if (session !== undefined && options.now >= session.expiresAt) {
+    return refused("expired-token", "The security token included in the request is expired");
+  }
   return { kind: "claimed", signer: { parameters, authorization, signedAt: time.at, credential, key } };
+}
+
+/** Whether a key came with the token of its session, or without one where it has none. */
+function isItsToken({ tokenHash }: ActiveKey, token: string | undefined): boolean {
+  if (tokenHash === undefined || token === undefined) return tokenHash === undefined && token === undefined;
+  return timingSafeEqual(hashToken(token), tokenHash);
 }
 
 const signatureMismatch =

@@ -9,7 +9,8 @@ import { openStore, type Store } from "../store/open-store.ts";
 import { findPrincipal, rootAccessKey } from "./identity.ts";
 import { checkLayerUrl, issueLayerUrl } from "./layer-url.ts";
 import { checkRegistryPassword, issueRegistryPassword } from "./registry-password.ts";
-import { accessKeyPurpose, openAccessKeys } from "./signature/access-keys.ts";
+import { sealAccessKeySecret } from "./signature/access-key-secret.ts";
+import { openAccessKeys } from "./signature/access-keys.ts";
 
 const account = "123456789012" as AccountId;
 const scope: Scope = { account, region: "ap-northeast-1" as Region };
@@ -73,7 +74,7 @@ describe("rootAccessKey", () => {
       keys.find(accessKeyId)?.signingKey({ date: "20261124", region: "eu-west-1", service: "kms" });
     const first = signingKey();
     expect(signingKey()).toEqual(first);
-    const sealed = (secret: string) => store.sealer.seal(Buffer.from(secret), accessKeyPurpose(accessKeyId));
+    const sealed = (secret: string) => sealAccessKeySecret(store, accessKeyId, secret);
     store.database.run("UPDATE access_keys SET sealed_secret = ?", sealed("another"));
     expect(signingKey()).not.toEqual(first);
     store.database.run("UPDATE access_keys SET sealed_secret = ?", sealed(secretAccessKey));

@@ -3,12 +3,14 @@ import { accessKeyIdRandomBytes, formatAccessKeyId } from "../../core/aws/access
 import type { AccountId } from "../../core/aws/scope.ts";
 import type { Principal } from "../principal.ts";
 import type { Store } from "../store/open-store.ts";
-import { accessKeyPurpose } from "./signature/access-keys.ts";
+import { type PrincipalRow, principalColumns, principalNames, toPrincipal } from "./read-principal.ts";
+import { readSession } from "./sessions.ts";
+import { openAccessKeySecret, sealAccessKeySecret } from "./signature/access-key-secret.ts";
 
 /** A long-term access key as its owner holds it. */
 export type AccessKey = { readonly accessKeyId: string; readonly secretAccessKey: string };
 
-/** A principal with the moment it was made, which tells it from a later one of the same name. */
+/** A caller with the moment when it, or its session, was made, which tells it from a later one of the same name. */
 export type KnownPrincipal = { readonly principal: Principal; readonly createdAt: number };
 
 /** Random bytes of a secret access key: 40 characters of base64. */
@@ -32,26 +34,36 @@ export function rootAccessKey(store: Store, account: AccountId, now: Date): Acce
   });
 }
 
-/** About what a principal takes in memory, in bytes. */
-const principalBytes = 300;
+/** About what a principal takes in memory, in bytes, its session's policies apart. */
+const principalBytes = 1_000;
 
-/** The principal of that unique id, while it exists. */
-export function findPrincipal(store: Store, account: AccountId, uniqueId: string): KnownPrincipal | undefined {
-  const read = (): KnownPrincipal | undefined => readPrincipal(store, account, uniqueId);
-  return store.reads.get(`principal ${account} ${uniqueId}`, read, () => principalBytes);
+/** What names a caller where only a short text can: its unique id, or the access key of its session. */
+export function callerId({ session, uniqueId }: Principal): string {
+  return session?.accessKeyId ?? uniqueId;
 }
 
-function readPrincipal(store: Store, account: AccountId, uniqueId: string): KnownPrincipal | undefined {
-  const row = store.database.get<{ account: string; unique_id: string; kind: string; arn: string; created_at: number }>(
-    "SELECT account, unique_id, kind, arn, created_at FROM principals WHERE account = ? AND unique_id = ?",
+/** When the principal's session ends, in seconds since 1970; never, where it has none. */
+export function sessionEndSeconds({ session }: Principal): number {
+  return session === undefined ? Number.POSITIVE_INFINITY : session.expiresAt.getTime() / 1000;
+}
+
+/** The caller that an id of `callerId` names, while it exists; whether its session has ended is not asked. */
+export function findPrincipal(store: Store, account: AccountId, id: string): KnownPrincipal | undefined {
+  const read = (): KnownPrincipal | undefined => readPrincipal(store, account, id);
+  const weigh = (known: KnownPrincipal | undefined): number =>
+    (known?.principal.session?.policies ?? []).reduce((sum, policy) => sum + 2 * policy.length, principalBytes);
+  return store.reads.get(`caller ${account} ${id}`, read, weigh);
+}
+
+function readPrincipal(store: Store, account: AccountId, id: string): KnownPrincipal | undefined {
+  const row = store.database.get<PrincipalRow>(
+    `SELECT ${principalColumns} FROM principals p ${principalNames} WHERE p.account = ? AND p.unique_id = ?`,
     account,
-    uniqueId,
+    id,
   );
-  if (row === undefined || row.kind !== "root") return undefined;
-  return {
-    principal: { kind: row.kind, account: row.account as AccountId, arn: row.arn, uniqueId: row.unique_id },
-    createdAt: row.created_at,
-  };
+  const principal = row === undefined ? readSession(store, id)?.principal : toPrincipal(row);
+  if (principal === undefined || principal.account !== account) return undefined;
+  return { principal, createdAt: principal.session?.issuedAt.getTime() ?? row?.created_at ?? 0 };
 }
 
 function findAccessKey(store: Store, account: AccountId): AccessKey | undefined {
@@ -62,8 +74,8 @@ function findAccessKey(store: Store, account: AccountId): AccessKey | undefined 
     account,
   );
   if (row === undefined) return undefined;
-  const secret = store.sealer.open(row.sealed_secret, accessKeyPurpose(row.access_key_id));
-  return { accessKeyId: row.access_key_id, secretAccessKey: new TextDecoder().decode(secret) };
+  const accessKeyId = row.access_key_id;
+  return { accessKeyId, secretAccessKey: openAccessKeySecret(store, accessKeyId, row.sealed_secret) };
 }
 
 /** Makes an active access key for a principal; its secret is told here and never again. */
@@ -80,7 +92,7 @@ export function makeAccessKey(
     accessKeyId,
     account,
     uniqueId,
-    store.sealer.seal(Buffer.from(secretAccessKey), accessKeyPurpose(accessKeyId)),
+    sealAccessKeySecret(store, accessKeyId, secretAccessKey),
     now.getTime(),
   );
   return { accessKeyId, secretAccessKey };

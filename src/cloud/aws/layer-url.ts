@@ -7,7 +7,7 @@ import type { Principal } from "../principal.ts";
 import type { Store } from "../store/open-store.ts";
 import { cloudSecret } from "./cloud-secret.ts";
 import { equalSecrets } from "./equal-secrets.ts";
-import { findPrincipal } from "./identity.ts";
+import { callerId, findPrincipal, sessionEndSeconds } from "./identity.ts";
 import type { RequestedEndpoint } from "./operation.ts";
 
 /** How long a layer's URL holds, in seconds (Amazon ECR's own name an hour in their signature). */
@@ -33,7 +33,7 @@ export type LayerUrlCheck =
 type Claims = {
   /** Seconds since 1970, wall clock. */
   readonly expires: string;
-  /** `ACCOUNT/UNIQUE-ID` of who asked for the URL. */
+  /** `ACCOUNT/ID` of who asked for the URL, as `callerId` names them. */
   readonly principal: string;
   /** When the principal was made: a later one of the same name is another. */
   readonly principalSince: string;
@@ -41,7 +41,8 @@ type Claims = {
 
 /**
  * The URL from which whoever holds it may fetch the layer for an hour, with the permission of who asked for it (Amazon
- * ECR API, `GetDownloadUrlForLayer`; Amazon S3 User Guide, "presigned URLs"). The principal must exist.
+ * ECR API, `GetDownloadUrlForLayer`; Amazon S3 User Guide, "presigned URLs"). It ends with the
+ * principal's session. The principal must exist.
  */
 export function issueLayerUrl(
   store: Store,
@@ -50,12 +51,12 @@ export function issueLayerUrl(
   wallNow: Date,
 ): string {
   const { scope, repository, digest, principal } = layer;
-  const known = findPrincipal(store, principal.account, principal.uniqueId);
+  const known = findPrincipal(store, principal.account, callerId(principal));
   if (known === undefined) throw new TypeError(`${principal.arn} does not exist`);
   const path = `${layerUrlPrefix}${scope.account}/${scope.region}/${repository}/${digest}`;
   const claims: Claims = {
-    expires: String(Math.floor(wallNow.getTime() / 1000) + lifetimeSeconds),
-    principal: `${principal.account}/${principal.uniqueId}`,
+    expires: String(Math.min(Math.floor(wallNow.getTime() / 1000) + lifetimeSeconds, sessionEndSeconds(principal))),
+    principal: `${principal.account}/${callerId(principal)}`,
     principalSince: String(known.createdAt),
   };
   const query = new URLSearchParams({
@@ -89,8 +90,8 @@ export function checkLayerUrl(store: Store, url: string, wallNow: Date): LayerUr
 }
 
 function livingPrincipal(store: Store, claims: Claims): Principal | undefined {
-  const [account = "", uniqueId = ""] = claims.principal.split("/");
-  const known = isAccountId(account) ? findPrincipal(store, account, uniqueId) : undefined;
+  const [account = "", id = ""] = claims.principal.split("/");
+  const known = isAccountId(account) ? findPrincipal(store, account, id) : undefined;
   return known !== undefined && String(known.createdAt) === claims.principalSince ? known.principal : undefined;
 }
 

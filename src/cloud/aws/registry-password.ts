@@ -4,7 +4,7 @@ import type { Principal } from "../principal.ts";
 import type { Store } from "../store/open-store.ts";
 import { cloudSecret } from "./cloud-secret.ts";
 import { equalSecrets } from "./equal-secrets.ts";
-import { findPrincipal } from "./identity.ts";
+import { callerId, findPrincipal, sessionEndSeconds } from "./identity.ts";
 
 /** How long a password holds, in seconds (Amazon ECR API, `GetAuthorizationToken`). */
 const lifetimeSeconds = 12 * 60 * 60;
@@ -19,8 +19,9 @@ const maxCheckedPasswords = 1_000;
 type Claims = {
   readonly account: AccountId;
   readonly region: Region;
+  /** Whose it is, as `callerId` names them. */
   readonly principal: string;
-  /** When the principal was made: a later one of the same name is another. */
+  /** When that principal or session was made: a later one of the same name is another. */
   readonly principalSince: number;
   /** Seconds since 1970, wall clock. */
   readonly expires: number;
@@ -32,20 +33,24 @@ export type PasswordCheck =
   | { readonly kind: "expired" }
   | { readonly kind: "unknown" };
 
-/** A registry password for a principal in one account and region. The principal must exist. */
+/**
+ * A registry password for a principal in one account and region; it ends with the principal's session. The principal must
+ * exist.
+ */
 export function issueRegistryPassword(
   store: Store,
   principal: Principal,
   scope: Scope,
   wallNow: Date,
 ): { readonly password: string; readonly expiresAt: Date } {
-  const known = findPrincipal(store, principal.account, principal.uniqueId);
+  const known = findPrincipal(store, principal.account, callerId(principal));
   if (known === undefined) throw new TypeError(`${principal.arn} does not exist`);
-  const expires = Math.floor(wallNow.getTime() / 1000) + lifetimeSeconds;
+  const fullTime = Math.floor(wallNow.getTime() / 1000) + lifetimeSeconds;
+  const expires = Math.min(fullTime, sessionEndSeconds(principal));
   const claims: Claims = {
     account: scope.account,
     region: scope.region,
-    principal: principal.uniqueId,
+    principal: callerId(principal),
     principalSince: known.createdAt,
     expires,
   };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatAccessKeyId } from "./access-key-id.ts";
+import { accountOfAccessKeyId, formatAccessKeyId } from "./access-key-id.ts";
 import type { AccountId } from "./scope.ts";
 
 const account = fc.stringMatching(/^[0-9]{12}$/) as fc.Arbitrary<AccountId>;
@@ -40,4 +40,20 @@ describe("formatAccessKeyId", () => {
       }
     }
   });
+});
+
+describe("accountOfAccessKeyId", () => {
+  it("reads a published id, and whatever was written", () => {
+    expect(accountOfAccessKeyId("ASIAQNZGKIQY56JQ7WML")).toBe("029608264753");
+    fc.assert(
+      fc.property(account, random, (accountId, bytes) => {
+        expect(accountOfAccessKeyId(formatAccessKeyId(accountId, bytes, "ASIA"))).toBe(accountId);
+      }),
+    );
+  });
+
+  it.each(["", "AKIAIOSFODNN7EXAMPLE", "AIDAQNZGKIQY56JQ7WML", "ASIAQNZGKIQY56JQ7WM", "ASIA77777777777777777"])(
+    "finds none in %j",
+    (accessKeyId) => expect(accountOfAccessKeyId(accessKeyId)).toBeUndefined(),
+  );
 });

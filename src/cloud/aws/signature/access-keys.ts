@@ -1,11 +1,16 @@
-import type { AccountId } from "../../../core/aws/scope.ts";
 import type { Principal } from "../../principal.ts";
 import type { Store } from "../../store/open-store.ts";
+import { type PrincipalRow, principalColumns, principalNames, toPrincipal } from "../read-principal.ts";
+import { readSession } from "../sessions.ts";
+import { openAccessKeySecret } from "./access-key-secret.ts";
 import { type CredentialScope, deriveSigningKey, type SigningKey } from "./signing-key.ts";
 
 /** An access key that may sign, and whose it is. */
 export type ActiveKey = {
+  /** With its session, where the key is of temporary credentials: they may have expired. */
   readonly principal: Principal;
+  /** SHA-256 of the session token that has to come with a key of temporary credentials. */
+  readonly tokenHash: Uint8Array | undefined;
   readonly signingKey: (scope: CredentialScope) => SigningKey;
 };
 
@@ -24,11 +29,6 @@ const maxSigningKeys = 1_000;
 /** What an access key id looks like (AWS STS API, `accessKeyIdType`); anything longer is not worth remembering as unknown. */
 const accessKeyIdPattern = /^\w{16,128}$/;
 
-/** What a sealed secret access key is bound to. */
-export function accessKeyPurpose(accessKeyId: string): string {
-  return `access key ${accessKeyId}`;
-}
-
 /** The access keys of a store. Each look-up tells what the database holds now, so that a deleted key stops at once. */
 export function openAccessKeys(store: Store): AccessKeys {
   const signingKeys = new Map<string, SigningKey>();
@@ -37,8 +37,7 @@ export function openAccessKeys(store: Store): AccessKeys {
     const cacheKey = `${key.version}/${scope.date}/${scope.region}/${scope.service}`;
     let signingKey = signingKeys.get(cacheKey);
     if (signingKey === undefined) {
-      const secret = store.sealer.open(key.sealedSecret, accessKeyPurpose(accessKeyId));
-      signingKey = deriveSigningKey(new TextDecoder().decode(secret), scope);
+      signingKey = deriveSigningKey(openAccessKeySecret(store, accessKeyId, key.sealedSecret), scope);
       if (signingKeys.size >= maxSigningKeys) signingKeys.clear();
       signingKeys.set(cacheKey, signingKey);
     }
@@ -49,39 +48,44 @@ export function openAccessKeys(store: Store): AccessKeys {
     find(accessKeyId) {
       if (!accessKeyIdPattern.test(accessKeyId)) return undefined;
       const read = (): StoredKey | undefined => readKey(store, accessKeyId);
-      const key = store.reads.get(`access key ${accessKeyId}`, read, () => storedKeyBytes);
-      return key && { principal: key.principal, signingKey: (scope) => signingKeyOf(key, accessKeyId, scope) };
+      const key = store.reads.get(`access key ${accessKeyId}`, read, weigh);
+      if (key === undefined) return undefined;
+      const { principal, tokenHash } = key;
+      return { principal, tokenHash, signingKey: (scope) => signingKeyOf(key, accessKeyId, scope) };
     },
   };
 }
 
 type StoredKey = {
   readonly principal: Principal;
+  readonly tokenHash: Uint8Array | undefined;
   readonly sealedSecret: Uint8Array;
   /** Differs for another secret under the same id: a sealed box is never made twice. */
   readonly version: string;
 };
 
-/** About what a stored key takes in memory, in bytes. */
-const storedKeyBytes = 700;
+/** About what a stored key takes in memory, in bytes, its session's policies apart. */
+const storedKeyBytes = 1_500;
+
+function weigh(key: StoredKey | undefined): number {
+  return (key?.principal.session?.policies ?? []).reduce((sum, policy) => sum + 2 * policy.length, storedKeyBytes);
+}
 
 function readKey(store: Store, accessKeyId: string): StoredKey | undefined {
-  const row = store.database.get<{
-    account: string;
-    unique_id: string;
-    kind: string;
-    arn: string;
-    sealed_secret: Uint8Array;
-  }>(
-    `SELECT p.account, p.unique_id, p.kind, p.arn, k.sealed_secret
+  const key = readLongTermKey(store, accessKeyId) ?? readSession(store, accessKeyId);
+  if (key === undefined) return undefined;
+  const { principal, sealedSecret } = key;
+  return { principal, sealedSecret, tokenHash: key.tokenHash, version: Buffer.from(sealedSecret).toString("base64") };
+}
+
+function readLongTermKey({ database }: Store, accessKeyId: string): Omit<StoredKey, "version"> | undefined {
+  const row = database.get<PrincipalRow & { readonly sealed_secret: Uint8Array }>(
+    `SELECT ${principalColumns}, k.sealed_secret
        FROM access_keys k JOIN principals p ON p.account = k.account AND p.unique_id = k.principal_id
+       ${principalNames}
       WHERE k.access_key_id = ? AND k.status = 'Active'`,
     accessKeyId,
   );
-  if (row === undefined || row.kind !== "root") return undefined;
-  return {
-    principal: { kind: row.kind, account: row.account as AccountId, arn: row.arn, uniqueId: row.unique_id },
-    sealedSecret: row.sealed_secret,
-    version: Buffer.from(row.sealed_secret).toString("base64"),
-  };
+  const principal = row && toPrincipal(row);
+  return principal && { principal, sealedSecret: row.sealed_secret, tokenHash: undefined };
 }

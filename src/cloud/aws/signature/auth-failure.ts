@@ -13,6 +13,7 @@ const failureTable = {
   ambiguous: { json: "InvalidSignatureException", query: "SignatureDoesNotMatch", queryStatus: 403 },
   incomplete: { json: "IncompleteSignatureException", query: "IncompleteSignature", queryStatus: 400 },
   mismatch: { json: "InvalidSignatureException", query: "SignatureDoesNotMatch", queryStatus: 403 },
+  "expired-token": { json: "ExpiredTokenException", query: "ExpiredToken", queryStatus: 403 },
   "unknown-key": { json: "UnrecognizedClientException", query: "InvalidClientTokenId", queryStatus: 403 },
 } as const;
 
