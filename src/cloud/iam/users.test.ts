@@ -176,6 +176,24 @@ describe("access keys", () => {
     expect(await keys()).toBe("");
   });
 
+  it("sign nothing any more from the moment they are inactive, or their user is gone", async () => {
+    const leaver = "key-leaver";
+    await iam.ask("CreateUser", { UserName: leaver });
+    const { AccessKey } = await iam.ask("CreateAccessKey", { UserName: leaver });
+    const { AccessKeyId, SecretAccessKey } = AccessKey as { AccessKeyId: string; SecretAccessKey: string };
+    const signing = { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey };
+    const attempt = () => iam.refusal("GetUser", {}, signing);
+    const unknown = "403 InvalidClientTokenId: The security token included in the request is invalid.";
+    expect(await attempt()).not.toContain("InvalidClientTokenId");
+    await iam.ask("UpdateAccessKey", { UserName: leaver, AccessKeyId, Status: "Inactive" });
+    expect(await attempt()).toBe(unknown);
+    await iam.ask("UpdateAccessKey", { UserName: leaver, AccessKeyId, Status: "Active" });
+    expect(await attempt()).not.toContain("InvalidClientTokenId");
+    await iam.ask("DeleteAccessKey", { UserName: leaver, AccessKeyId });
+    await iam.ask("DeleteUser", { UserName: leaver });
+    expect(await attempt()).toBe(unknown);
+  });
+
   it("of another user are not found", async () => {
     const AccessKeyId = "AKIAAAAAAAAAAAAAAAAA";
     const missing = `404 NoSuchEntity: The Access Key with id ${AccessKeyId} cannot be found.`;
