@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { FastifyInstance } from "fastify";
-import { authorize } from "../src/cloud/aws/authorize.ts";
+import { createAuthorize } from "../src/cloud/aws/authorize.ts";
 import { findPrincipal, rootAccessKey } from "../src/cloud/aws/identity.ts";
 import { issueRegistryPassword } from "../src/cloud/aws/registry-password.ts";
 import type { Clocks } from "../src/cloud/clocks.ts";
@@ -85,7 +85,7 @@ async function serve(folder: string, options: RegistryServerOptions): Promise<Re
   if (principal === undefined) throw new Error("the root user was not made");
   const { password } = issueRegistryPassword(store, principal, testScope, clocks.wall());
   const failures: unknown[] = [];
-  const app = open({ ...room, authorize: options.authorize ?? authorize }, failures);
+  const app = open({ ...room, authorize: options.authorize ?? createAuthorize(store) }, failures);
   await app.listen({ host: "127.0.0.1", port: 0 });
   const stop = async (): Promise<void> => {
     await app.close();

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { authorize } from "./aws/authorize.ts";
+import { createAuthorize } from "./aws/authorize.ts";
 import { unknownOperationPage } from "./aws/aws-answer.ts";
 import { awsRoutes } from "./aws/aws-routes.ts";
 import type { Clocks } from "./clocks.ts";
@@ -47,9 +47,10 @@ export function publicDoor(
     certificates: options.certificates,
     routes: (app) => {
       holdUntil(app, options.keysReady, isKmsCall);
-      awsRoutes({ ...parts, authorize })(app);
-      registryRoutes({ ...parts, authorize })(app);
-      layerRoutes({ ...parts, authorize })(app);
+      const authorized = { ...parts, authorize: createAuthorize(parts.store) };
+      awsRoutes(authorized)(app);
+      registryRoutes(authorized)(app);
+      layerRoutes(authorized)(app);
     },
     refusal: answerRefusal,
   };

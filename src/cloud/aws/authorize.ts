@@ -1,19 +1,22 @@
-import { parseArn } from "../../core/aws/arn.ts";
-import type { Scope } from "../../core/aws/scope.ts";
+import { type AccessDecision, evaluateAccess, type PoliciesInForce } from "../../core/iam/evaluate-access.ts";
+import { denialEnding, nameStatement } from "../../core/iam/explain-access.ts";
+import type { AccessRequest } from "../../core/iam/request.ts";
 import type { Principal } from "../principal.ts";
-import type { RequestedEndpoint } from "./operation.ts";
+import type { Store } from "../store/open-store.ts";
+import { type ConditionKeySource, lookUpKeys } from "./access/condition-keys.ts";
+import { identityPolicies } from "./access/identity-policies.ts";
+import { principalKeys } from "./access/principal-keys.ts";
+import { findRequestedResource } from "./access/requested-resource.ts";
+import { resourceKeys, resourcePolicy } from "./access/resource-access.ts";
 
 /** Whether a principal may, and why. */
 export type Decision =
   | { readonly kind: "allow"; readonly reason: string }
-  /** The reason ends AWS's sentence: `because no resource-based policy allows the kms:Sign action`. */
+  /**
+   * The reason ends AWS's sentence: `because no resource-based policy allows the kms:Sign action`; empty where AWS's sentence
+   * gives none.
+   */
   | { readonly kind: "deny"; readonly reason: string };
-
-/** Condition keys of a request with their values (AWS Service Authorization Reference): `aws:SourceIp`, … */
-export type ConditionKeys = Readonly<Record<string, string | readonly string[]>>;
-
-/** A request's condition keys, made when a policy asks for one: the root user's are never looked at. */
-export type ConditionKeySource = () => ConditionKeys;
 
 /**
  * Asked once for every request, `/v2` included, before anything is done or told.
@@ -28,28 +31,46 @@ export type Authorize = (
   conditions: ConditionKeySource,
 ) => Decision;
 
-/** The root user may do everything in its own account, and nothing in another, which no resource policy opens to it. */
-export const authorize: Authorize = (principal, action, resource) => {
-  const owner = parseArn(resource)?.account ?? "";
-  if (owner === "" || owner === principal.account) {
-    return { kind: "allow", reason: `${principal.arn} may do everything in its account` };
-  }
-  return { kind: "deny", reason: `because no resource-based policy allows the ${action} action` };
+/** Decides by the policies that a store holds at that moment. */
+export function createAuthorize(store: Store): Authorize {
+  return (principal, action, resource, conditions) => {
+    const { decision } = considerAccess(store, principal, { action, resource, conditions });
+    return decision.kind === "allow"
+      ? { kind: "allow", reason: allowance(principal, decision) }
+      : { kind: "deny", reason: denial(action, decision) };
+  };
+}
+
+/** A question for permission with the answer, and everything that the answer comes from. */
+export type ConsideredAccess = {
+  readonly request: AccessRequest;
+  readonly policies: PoliciesInForce;
+  readonly decision: AccessDecision;
 };
 
-/** The condition keys that every request has, on either door (IAM User Guide, "AWS global condition context keys"). */
-export function conditionKeys(
-  scope: Scope,
-  endpoint: RequestedEndpoint,
-  sourceAddress: string,
-  wallNow: Date,
-): ConditionKeys {
-  return {
-    "aws:CurrentTime": wallNow.toISOString(),
-    "aws:RequestedRegion": scope.region,
-    "aws:SecureTransport": String(endpoint.scheme === "https"),
-    "aws:SourceIp": sourceAddress,
-  };
+/** Gathers the policies that have a say in what a principal asks for, and decides by them. */
+export function considerAccess(
+  store: Store,
+  principal: Principal,
+  asked: { readonly action: string; readonly resource: string; readonly conditions: ConditionKeySource },
+): ConsideredAccess {
+  const { action, conditions } = asked;
+  const resource = findRequestedResource(store, asked.resource);
+  const policy = resourcePolicy(resource, action);
+  const policies = { ...identityPolicies(store, principal), ...(policy === undefined ? {} : { resource: policy }) };
+  const context = lookUpKeys([conditions, () => resourceKeys(store, resource), () => principalKeys(store, principal)]);
+  const request = { principal, action, resource: asked.resource, context };
+  return { request, policies, decision: evaluateAccess(request, policies) };
+}
+
+function allowance(principal: Principal, { by }: AccessDecision & { readonly kind: "allow" }): string {
+  if (by === "root") return `${principal.arn} may do everything in its account`;
+  return by === "grant" ? "a grant of the key allows it" : nameStatement(by);
+}
+
+function denial(action: string, decision: AccessDecision & { readonly kind: "deny" }): string {
+  // Of roles that may not be assumed STS says no more, and the same of those that are not there.
+  return action.startsWith("sts:") ? "" : denialEnding(action, decision).trimStart();
 }
 
 /** AWS's sentence for a denial (IAM User Guide, "Troubleshoot access denied error messages"). */
@@ -59,5 +80,6 @@ export function denialSentence(
   resource: string,
   denial: Decision & { readonly kind: "deny" },
 ): string {
-  return `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${resource} ${denial.reason}`;
+  const asked = `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${resource}`;
+  return denial.reason === "" ? asked : `${asked} ${denial.reason}`;
 }

@@ -270,9 +270,11 @@ describe("authorization", () => {
         "*",
         {
           "aws:CurrentTime": denying.wallNow().toISOString(),
+          "aws:EpochTime": String(denying.wallNow().getTime() / 1000),
           "aws:RequestedRegion": "ap-northeast-1",
           "aws:SecureTransport": "false",
           "aws:SourceIp": "127.0.0.1",
+          "aws:ViaAWSService": "false",
         },
       ],
     ]);

@@ -3,6 +3,7 @@ import type { Clocks } from "../clocks.ts";
 import type { Principal } from "../principal.ts";
 import type { Quirks } from "../quirks.ts";
 import type { Store } from "../store/open-store.ts";
+import type { ConditionKeys } from "./access/condition-keys.ts";
 
 /** The AWS services that this cloud answers for. */
 export type ServiceId = "ecr" | "iam" | "kms" | "sts";
@@ -36,7 +37,11 @@ export type Operation<Input, Output> = {
   readonly access:
     | {
         readonly action: string;
+        /** Further actions that a request needs on the same resources, by what it asks: `sts:TagSession`. */
+        readonly alsoActions?: (input: Input, context: OperationContext) => readonly string[];
         readonly resource: (input: Input, context: OperationContext) => string | readonly string[];
+        /** Condition keys that the request's input gives values to, but for those of its tags. */
+        readonly conditions?: (input: Input, context: OperationContext) => ConditionKeys;
       }
     | "always";
   /** Members of the input whose behaviour exists; any other member that is sent is refused as unsupported. */

@@ -1,9 +1,10 @@
 import type { Clocks } from "../clocks.ts";
 import type { Quirks } from "../quirks.ts";
 import type { Store } from "../store/open-store.ts";
+import { type ConditionKeys, globalRegion, requestKeys, requestTagKeys } from "./access/condition-keys.ts";
 import { unprovenBodyBytes } from "./admit-body.ts";
 import { type Authentication, authenticate } from "./authenticate.ts";
-import { type Authorize, conditionKeys, denialSentence } from "./authorize.ts";
+import { type Authorize, denialSentence } from "./authorize.ts";
 import { AwsError } from "./aws-error.ts";
 import { checkConstraints } from "./check-constraints.ts";
 import { decodeJson } from "./decode-json.ts";
@@ -53,7 +54,7 @@ export async function runCall(room: CallRoom, call: Call, request: SignedRequest
 
   const input = early ?? decodeInput(call, request);
   checkInput(call, operation, input);
-  checkAccess(room, call, operation, input, context, facts);
+  checkAccess(room, call, operation, input, context, () => callKeys(call, request, context, facts));
   // The model's constraints hold, so the input is of the type that the model gives the operation.
   return operation.handle(input as never, context);
 }
@@ -101,22 +102,44 @@ function checkAccess(
   room: CallRoom,
   call: Call,
   operation: AnyOperation,
-  input: unknown,
+  input: Input,
   context: OperationContext,
-  facts: CallFacts,
+  keysOfCall: () => ConditionKeys,
 ): void {
-  if (operation.access === "always") return;
-  const { action } = operation.access;
-  const conditions = () => conditionKeys(context.scope, facts.endpoint, facts.sourceAddress, context.clocks.wall());
-  const resources = operation.access.resource(input as never, context);
-  for (const resource of typeof resources === "string" ? [resources] : resources) {
-    const decision = room.authorize(context.principal, action, resource, conditions);
-    if (decision.kind === "allow") continue;
-    const sentence = denialSentence(context.principal, action, resource, decision);
-    throw call.protocol === "json"
-      ? new AwsError("AccessDeniedException", sentence, { status: 400 })
-      : new AwsError("AccessDenied", sentence, { status: 403 });
+  const { access } = operation;
+  if (access === "always") return;
+  const given = input as never; // the model's constraints hold, as for `handle`
+  const conditions = (): ConditionKeys => ({
+    ...keysOfCall(),
+    ...requestTagKeys(input),
+    ...access.conditions?.(given, context),
+  });
+  const resources = access.resource(given, context);
+  const actions = [access.action, ...(access.alsoActions?.(given, context) ?? [])];
+  for (const action of actions) {
+    for (const resource of typeof resources === "string" ? [resources] : resources) {
+      const decision = room.authorize(context.principal, action, resource, conditions);
+      if (decision.kind === "deny")
+        throw accessDenied(call, denialSentence(context.principal, action, resource, decision));
+    }
   }
+}
+
+function accessDenied({ protocol }: Call, sentence: string): AwsError {
+  return protocol === "json"
+    ? new AwsError("AccessDeniedException", sentence, { status: 400 })
+    : new AwsError("AccessDenied", sentence, { status: 403 });
+}
+
+function callKeys(
+  { service }: Call,
+  { headers }: SignedRequest,
+  { scope, clocks }: OperationContext,
+  { endpoint, sourceAddress }: CallFacts,
+): ConditionKeys {
+  const region = service.isGlobal ? globalRegion : scope.region;
+  const userAgent = headers.get("user-agent")?.join(",");
+  return requestKeys({ region, endpoint, sourceAddress, userAgent, wallNow: clocks.wall() });
 }
 
 function nameOf(call: Call): string {

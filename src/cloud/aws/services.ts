@@ -20,6 +20,8 @@ export type AwsService = {
   readonly internalError: string;
   /** How far a signer's clock may be off: JSON services take 5 minutes, STS and IAM 15 (measured at AWS). */
   readonly skewMinutes: number;
+  /** Whether it has no regions: what it keeps is the account's everywhere. */
+  readonly isGlobal?: boolean;
   /** Headers on each of its answers. */
   readonly headers: Readonly<Record<string, string>>;
 };
@@ -40,6 +42,7 @@ export const services: Readonly<Record<ServiceId, AwsService>> = {
     constraintError: listedViolations("ValidationError", { showsNull: false }),
     internalError: "ServiceFailure",
     skewMinutes: 15,
+    isGlobal: true,
     headers: {},
   },
   kms: {

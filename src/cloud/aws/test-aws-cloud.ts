@@ -8,7 +8,7 @@ import type { CloudLog } from "../log/cloud-log.ts";
 import { silentLog } from "../log/test-silent-log.ts";
 import { defaultQuirks } from "../quirks.ts";
 import { openStore, type Store } from "../store/open-store.ts";
-import { type Authorize, authorize } from "./authorize.ts";
+import { type Authorize, createAuthorize } from "./authorize.ts";
 import { type AwsRoutesParts, awsRoutes } from "./aws-routes.ts";
 import { type AccessKey, rootAccessKey } from "./identity.ts";
 import { outputProblems } from "./test-output-problems.ts";
@@ -61,7 +61,7 @@ export async function startAwsTestCloud(options: AwsTestCloudOptions = {}): Prom
     store,
     clocks,
     quirks: defaultQuirks(),
-    authorize: options.authorize ?? authorize,
+    authorize: options.authorize ?? createAuthorize(store),
     log,
     inspectOutput: (service, operation, output) => void problems.push(...outputProblems(service, operation, output)),
   };

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { repositoryArn } from "../../core/aws/arn.ts";
-import { type Authorize, conditionKeys } from "../aws/authorize.ts";
+import { requestKeys } from "../aws/access/condition-keys.ts";
+import type { Authorize } from "../aws/authorize.ts";
 import { checkLayerUrl, type LayerUrlCheck, layerUrlPrefix } from "../aws/layer-url.ts";
 import type { ImageRoom } from "../images/image-types.ts";
 import { openLayer } from "../images/layers.ts";
@@ -59,7 +60,14 @@ function sendLayer(parts: LayerParts, request: FastifyRequest, reply: FastifyRep
 
 function isPermitted(parts: LayerParts, url: ValidLayerUrl, request: FastifyRequest): boolean {
   const { principal, scope, repository } = url;
-  const conditions = () => conditionKeys(scope, requestedEndpoint(request), request.ip, parts.clocks.wall());
+  const conditions = () =>
+    requestKeys({
+      region: scope.region,
+      endpoint: requestedEndpoint(request),
+      sourceAddress: request.ip,
+      userAgent: request.headers["user-agent"],
+      wallNow: parts.clocks.wall(),
+    });
   return parts.authorize(principal, action, repositoryArn(scope, repository), conditions).kind === "allow";
 }
 

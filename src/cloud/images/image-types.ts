@@ -1,6 +1,7 @@
 import type { Scope } from "../../core/aws/scope.ts";
 import type { Digest } from "../../core/oci/digest.ts";
 import type { RepositoryName, Tag } from "../../core/oci/names.ts";
+import type { Tag as ResourceTag } from "../aws/models/iam.generated.ts";
 import type { Clocks } from "../clocks.ts";
 import type { Quirks } from "../quirks.ts";
 import type { Store } from "../store/open-store.ts";
@@ -26,6 +27,9 @@ export type Repository = {
   readonly tagMutabilityFilters: readonly string[];
   readonly scanOnPush: boolean;
   readonly encryption: { readonly type: string; readonly kmsKey?: string };
+  /** The repository policy's text. */
+  readonly policy?: string;
+  readonly tags: readonly ResourceTag[];
   readonly lifecyclePolicy?: string;
   readonly lifecycleEvaluatedAt?: Date;
 };

@@ -26,6 +26,7 @@ test("a new repository has ECR's defaults", () => {
     tagMutability: "MUTABLE",
     tagMutabilityFilters: [],
     scanOnPush: false,
+    tags: [],
     encryption: { type: "AES256" },
   });
 });

@@ -1,6 +1,7 @@
 import type { AccountId, Region, Scope } from "../../core/aws/scope.ts";
 import type { Digest } from "../../core/oci/digest.ts";
 import type { RepositoryName, Tag } from "../../core/oci/names.ts";
+import { readTags } from "../iam/tags.ts";
 import type { Row } from "../store/database.ts";
 import { recordDeletion } from "./image-events.ts";
 import type { ImageRoom, Repository, TagMutability } from "./image-types.ts";
@@ -31,6 +32,8 @@ type RepositoryRow = Row & {
   readonly scan_on_push: number;
   readonly encryption_type: string;
   readonly encryption_key: string | null;
+  readonly policy: string | null;
+  readonly tags: string;
   readonly lifecycle_policy: string | null;
   readonly lifecycle_evaluated_at: number | null;
 };
@@ -69,7 +72,11 @@ export function createRepository(room: ImageRoom, scope: Scope, settings: Reposi
 }
 
 /** The repository of this name, or undefined. */
-export function findRepository(room: ImageRoom, scope: Scope, name: RepositoryName): Repository | undefined {
+export function findRepository(
+  room: Pick<ImageRoom, "store">,
+  scope: Scope,
+  name: RepositoryName,
+): Repository | undefined {
   const { database, reads } = room.store;
   const read = (): Repository | undefined => {
     const row = database.get<RepositoryRow>(
@@ -245,12 +252,14 @@ function toRepository(row: RepositoryRow): Repository {
       type: row.encryption_type,
       ...(row.encryption_key === null ? {} : { kmsKey: row.encryption_key }),
     },
+    ...(row.policy === null ? {} : { policy: row.policy }),
+    tags: readTags(row.tags),
     ...(row.lifecycle_policy === null ? {} : { lifecyclePolicy: row.lifecycle_policy }),
     ...(row.lifecycle_evaluated_at === null ? {} : { lifecycleEvaluatedAt: new Date(row.lifecycle_evaluated_at) }),
   };
 }
 
-/** About what a repository takes in memory, in bytes: two for each character of its policy, some hundred for the rest. */
+/** About what a repository takes in memory, in bytes: two for each character of its policies, some hundred for the rest. */
 function repositoryBytes(repository: Repository | undefined): number {
-  return 1024 + 2 * (repository?.lifecyclePolicy?.length ?? 0);
+  return 1024 + 2 * ((repository?.lifecyclePolicy?.length ?? 0) + (repository?.policy?.length ?? 0));
 }

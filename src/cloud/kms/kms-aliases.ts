@@ -111,7 +111,7 @@ export function findKmsAlias({ store }: KmsRoom, scope: Scope, name: string): Km
  * @param after the name that the page before ended with
  */
 export function listKmsAliases(
-  { store }: KmsRoom,
+  { store }: Pick<KmsRoom, "store">,
   scope: Scope,
   options: { readonly limit: number; readonly after?: string; readonly keyId?: string },
 ): readonly KmsAlias[] {

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { keyArn } from "../../core/aws/arn.ts";
 import { partitionOf, type Scope } from "../../core/aws/scope.ts";
 import { type KeySpec, keySpecs } from "../../core/crypto/key-specs.ts";
+import type { Tag } from "../aws/models/iam.generated.ts";
 import type { Clocks } from "../clocks.ts";
+import { readTags } from "../iam/tags.ts";
 import type { Row } from "../store/database.ts";
 import type { Store } from "../store/open-store.ts";
 import { generateKmsKeyPair } from "./generate-key-pair.ts";
@@ -25,6 +27,7 @@ export type KmsKey = {
   readonly description: string;
   /** The key policy's text. */
   readonly policy: string;
+  readonly tags: readonly Tag[];
   readonly createdAt: Date;
   /** DER SubjectPublicKeyInfo. */
   readonly publicKey: Uint8Array;
@@ -53,6 +56,7 @@ export async function createKmsKey(
     state: "Enabled",
     description,
     policy: defaultKeyPolicy(scope.account, partitionOf(scope.region)),
+    tags: [],
     createdAt: clocks.cloud(),
     publicKey,
   };
@@ -75,7 +79,7 @@ export async function createKmsKey(
   return key;
 }
 
-const columns = "account, region, id, spec, usage, state, description, policy, created_at, public_key";
+const columns = "account, region, id, spec, usage, state, description, policy, tags, created_at, public_key";
 
 type KeyRow = Row & {
   readonly id: string;
@@ -84,6 +88,7 @@ type KeyRow = Row & {
   readonly state: string;
   readonly description: string;
   readonly policy: string;
+  readonly tags: string;
   readonly created_at: number;
   readonly public_key: Uint8Array;
 };
@@ -92,7 +97,7 @@ type KeyRow = Row & {
 const keyBytes = 2_000;
 
 /** The key of that id in an account and region. */
-export function findKmsKey({ store }: KmsRoom, scope: Scope, id: string): KmsKey | undefined {
+export function findKmsKey({ store }: Pick<KmsRoom, "store">, scope: Scope, id: string): KmsKey | undefined {
   const read = (): KmsKey | undefined => {
     const row = store.database.get<KeyRow>(
       `SELECT ${columns} FROM kms_keys WHERE account = ? AND region = ? AND id = ?`,
@@ -140,6 +145,7 @@ function toKey(scope: Scope, row: KeyRow): KmsKey {
     state: row.state as KeyState,
     description: row.description,
     policy: row.policy,
+    tags: readTags(row.tags),
     createdAt: new Date(row.created_at),
     publicKey: row.public_key,
   };

@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { repositoryArn } from "../../core/aws/arn.ts";
 import type { Scope } from "../../core/aws/scope.ts";
 import type { RepositoryName } from "../../core/oci/names.ts";
-import { type Authorize, conditionKeys, denialSentence } from "../aws/authorize.ts";
+import { requestKeys } from "../aws/access/condition-keys.ts";
+import { type Authorize, denialSentence } from "../aws/authorize.ts";
 import type { RequestedEndpoint } from "../aws/operation.ts";
 import type { ImageRoom } from "../images/image-types.ts";
 import type { Principal } from "../principal.ts";
@@ -59,7 +60,14 @@ function resourceOf(call: RegistryCall, name: RepositoryName | "*"): string {
 
 function decide(call: RegistryCall, action: RegistryAction, resource: string): ReturnType<Authorize> {
   const { parts, scope, endpoint, request } = call;
-  const conditions = () => conditionKeys(scope, endpoint, request.ip, parts.clocks.wall());
+  const conditions = () =>
+    requestKeys({
+      region: scope.region,
+      endpoint,
+      sourceAddress: request.ip,
+      userAgent: request.headers["user-agent"],
+      wallNow: parts.clocks.wall(),
+    });
   return parts.authorize(call.principal, action, resource, conditions);
 }
 
