@@ -93,7 +93,7 @@ export function readSigner(head: RequestHead, options: AuthenticationOptions): S
 
   const key = options.accessKeys.find(credential.accessKeyId);
   if (key === undefined || !isItsToken(key, authorization.securityToken)) {
-    return refused("unknown-key", "The security token included in the request is invalid.");
+    return refused("unknown-key", invalidTokenSentence);
   }
   const { session } = key.principal;
   if (session !== undefined && options.now >= session.expiresAt) {
@@ -107,6 +107,9 @@ function isItsToken({ tokenHash }: ActiveKey, token: string | undefined): boolea
   if (tokenHash === undefined || token === undefined) return tokenHash === undefined && token === undefined;
   return timingSafeEqual(hashToken(token), tokenHash);
 }
+
+/** AWS's sentence about a key that is unknown, or whose token is another's. */
+export const invalidTokenSentence = "The security token included in the request is invalid.";
 
 const signatureMismatch =
   "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.";

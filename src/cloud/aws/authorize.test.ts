@@ -80,8 +80,18 @@ it.each(calls)("who is denied everything learns nothing of %s:%s", async (servic
   ]);
 });
 
-it("nobody can be denied to learn who they are", async () => {
-  expect([...services.sts.operations.keys()]).toEqual(["GetCallerIdentity"]);
-  const signed = await signFormCall(cloud, "Action=GetCallerIdentity&Version=2011-06-15");
-  expect((await send(cloud, signed)).status).toBe(200);
+it("nobody can be denied to learn who they are, and to get temporary keys of their own", async () => {
+  const free = [...services.sts.operations.values()].filter(({ access }) => access === "always");
+  expect(free.map(({ name }) => name)).toEqual(["GetCallerIdentity", "GetSessionToken"]);
+  for (const { name } of free) {
+    const signed = await signFormCall(cloud, `Action=${name}&Version=2011-06-15`);
+    expect((await send(cloud, signed)).status).toBe(200);
+  }
+});
+
+it("one operation alone takes unsigned requests", () => {
+  const all = Object.values(services).flatMap(({ operations }) => [...operations.values()]);
+  expect(all.filter(({ access }) => access === "unsigned").map(({ name }) => name)).toEqual([
+    "AssumeRoleWithWebIdentity",
+  ]);
 });

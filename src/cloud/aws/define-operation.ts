@@ -2,7 +2,7 @@ import type { EcrOperations } from "./models/ecr.generated.ts";
 import type { IamOperations } from "./models/iam.generated.ts";
 import type { KmsOperations } from "./models/kms.generated.ts";
 import type { StsOperations } from "./models/sts.generated.ts";
-import type { Operation } from "./operation.ts";
+import type { Operation, UnsignedOperation } from "./operation.ts";
 
 /** What an operation's file writes; the rest is in the service's model. */
 type Definition<Types extends { readonly input: unknown; readonly output: unknown }> = Omit<
@@ -44,4 +44,15 @@ export function stsOperation<Name extends keyof StsOperations>(
   definition: Definition<StsOperations[Name]>,
 ): Defined<StsOperations[Name]> {
   return { service: "sts", name, ...definition };
+}
+
+/** An operation of STS that takes unsigned requests. */
+export function unsignedStsOperation<Name extends keyof StsOperations>(
+  name: Name,
+  definition: Omit<
+    UnsignedOperation<StsOperations[Name]["input"], StsOperations[Name]["output"]>,
+    "service" | "name" | "access"
+  >,
+): UnsignedOperation<StsOperations[Name]["input"], StsOperations[Name]["output"]> {
+  return { service: "sts", name, access: "unsigned", ...definition };
 }

@@ -3,7 +3,7 @@ import type { Clocks } from "../clocks.ts";
 import type { Principal } from "../principal.ts";
 import type { Quirks } from "../quirks.ts";
 import type { Store } from "../store/open-store.ts";
-import type { ConditionKeys } from "./access/condition-keys.ts";
+import type { ConditionKeySource, ConditionKeys } from "./access/condition-keys.ts";
 
 /** The AWS services that this cloud answers for. */
 export type ServiceId = "ecr" | "iam" | "kms" | "sts";
@@ -51,5 +51,17 @@ export type Operation<Input, Output> = {
   readonly handle: (input: Input, context: OperationContext) => Output | Promise<Output>;
 };
 
+/** What an operation may use that takes requests from those who have no key yet: nobody is known to have made them. */
+export type UnsignedContext = Omit<OperationContext, "scope" | "principal"> & {
+  /** The condition keys that every request has. */
+  readonly requestKeys: ConditionKeySource;
+};
+
+/** An operation that checks by itself who calls it: a signature is neither asked for nor looked at. */
+export type UnsignedOperation<Input, Output> = Omit<Operation<Input, Output>, "access" | "handle"> & {
+  readonly access: "unsigned";
+  readonly handle: (input: Input, context: UnsignedContext) => Output | Promise<Output>;
+};
+
 /** An operation whose types have been forgotten, as the dispatcher holds it: the model says what fits. */
-export type AnyOperation = Operation<never, unknown>;
+export type AnyOperation = Operation<never, unknown> | UnsignedOperation<never, unknown>;

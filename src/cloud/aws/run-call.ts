@@ -1,15 +1,16 @@
 import type { Clocks } from "../clocks.ts";
+import type { Principal } from "../principal.ts";
 import type { Quirks } from "../quirks.ts";
 import type { Store } from "../store/open-store.ts";
 import { type ConditionKeys, globalRegion, requestKeys, requestTagKeys } from "./access/condition-keys.ts";
 import { unprovenBodyBytes } from "./admit-body.ts";
-import { type Authentication, authenticate } from "./authenticate.ts";
+import { type Authentication, authenticate, invalidTokenSentence } from "./authenticate.ts";
 import { type Authorize, denialSentence } from "./authorize.ts";
 import { AwsError } from "./aws-error.ts";
 import { checkConstraints } from "./check-constraints.ts";
 import { decodeJson } from "./decode-json.ts";
 import { decodeQuery } from "./decode-query.ts";
-import type { AnyOperation, OperationContext, RequestedEndpoint } from "./operation.ts";
+import type { AnyOperation, Operation, OperationContext, RequestedEndpoint, UnsignedOperation } from "./operation.ts";
 import { parseJson } from "./parse-json.ts";
 import type { Call } from "./route-call.ts";
 import type { AccessKeys } from "./signature/access-keys.ts";
@@ -49,14 +50,31 @@ export async function runCall(room: CallRoom, call: Call, request: SignedRequest
   const isSmall = request.body.byteLength <= unprovenBodyBytes;
   const early = operation !== undefined && isSmall ? decodeInput(call, request) : undefined;
 
+  if (operation?.access === "unsigned") return runUnsigned(room, call, operation, request, facts);
   const context = authenticateCall(room, call, request, facts);
   if (operation === undefined) throw unsupported(call.protocol, nameOf(call), "is not supported");
 
   const input = early ?? decodeInput(call, request);
   checkInput(call, operation, input);
-  checkAccess(room, call, operation, input, context, () => callKeys(call, request, context, facts));
+  checkAccess(room, call, operation, input, context, () => callKeys(room, call, request, context.scope.region, facts));
   // The model's constraints hold, so the input is of the type that the model gives the operation.
   return operation.handle(input as never, context);
+}
+
+/** Runs a call that proves by its input alone who makes it. */
+function runUnsigned(
+  room: CallRoom,
+  call: Call,
+  operation: UnsignedOperation<never, unknown>,
+  request: SignedRequest,
+  facts: CallFacts,
+): unknown {
+  const input = decodeInput(call, request);
+  checkInput(call, operation, input);
+  const { store, clocks, quirks } = room;
+  const { endpoint, requestId } = facts;
+  const requestKeys = () => callKeys(room, call, request, globalRegion, facts);
+  return operation.handle(input as never, { store, clocks, quirks, endpoint, requestId, requestKeys });
 }
 
 function decodeInput(call: Call, request: SignedRequest): Input {
@@ -79,9 +97,18 @@ function authenticateCall(room: CallRoom, call: Call, request: SignedRequest, fa
   });
   if (authentication.kind === "refused") throw authError(authentication.failure, call.protocol);
   const { principal, scope } = authentication;
+  if (isOfUserSession(principal) && call.service.isGlobal) {
+    // Of temporary credentials IAM takes only a role's, or those made with a second factor (AWS STS API, GetSessionToken).
+    throw authError({ kind: "unknown-key", message: invalidTokenSentence }, call.protocol);
+  }
   facts.onAuthenticated(principal.arn);
   const { store, clocks, quirks } = room;
   return { store, clocks, quirks, scope, principal, endpoint: facts.endpoint, requestId: facts.requestId };
+}
+
+/** Whether someone signs with temporary credentials and is still the user, or the root user, that made them. */
+function isOfUserSession({ kind, session }: Principal): boolean {
+  return session !== undefined && kind !== "role-session";
 }
 
 /** An operation's input by its members, none of them checked yet. */
@@ -101,7 +128,7 @@ function checkInput(call: Call, operation: AnyOperation, input: Input): void {
 function checkAccess(
   room: CallRoom,
   call: Call,
-  operation: AnyOperation,
+  operation: Operation<never, unknown>,
   input: Input,
   context: OperationContext,
   keysOfCall: () => ConditionKeys,
@@ -132,12 +159,13 @@ function accessDenied({ protocol }: Call, sentence: string): AwsError {
 }
 
 function callKeys(
+  { clocks }: CallRoom,
   { service }: Call,
   { headers }: SignedRequest,
-  { scope, clocks }: OperationContext,
+  askedRegion: string,
   { endpoint, sourceAddress }: CallFacts,
 ): ConditionKeys {
-  const region = service.isGlobal ? globalRegion : scope.region;
+  const region = service.isGlobal ? globalRegion : askedRegion;
   const userAgent = headers.get("user-agent")?.join(",");
   return requestKeys({ region, endpoint, sourceAddress, userAgent, wallNow: clocks.wall() });
 }
