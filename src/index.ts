@@ -36,6 +36,10 @@ export type { LintFinding, LintReport } from "./core/lifecycle/lint/lint-finding
 export { type LintInput, lintPolicy } from "./core/lifecycle/lint/lint-policy.ts";
 export { type ParsedLifecyclePolicy, parseLifecyclePolicy } from "./core/lifecycle/parse-policy.ts";
 export type { LifecyclePolicy } from "./core/lifecycle/policy.ts";
+export { parsePushPlan } from "./core/lifecycle/simulate/parse-push-plan.ts";
+export type { PushPlan } from "./core/lifecycle/simulate/push-plan.ts";
+export { type SimulationInput, simulate } from "./core/lifecycle/simulate/simulate.ts";
+export type { Simulation } from "./core/lifecycle/simulate/simulation.ts";
 export type { ImageRun, LifecycleRun, RepositoryRun } from "./core/lifecycle-run.ts";
 export { type Digest, digestOf, parseDigest } from "./core/oci/digest.ts";
 export { type Descriptor, type Manifest, parseManifest } from "./core/oci/manifest.ts";

@@ -46,8 +46,12 @@ export type OptionValues<Specs extends OptionSpecs> = {
           : string | undefined;
 };
 
-/** Where a command writes: the answer to `out`, talk to `err`. */
-export type Output = { write(chunk: string | Uint8Array): unknown; readonly isTTY?: boolean };
+/** Where a command writes: the answer to `out`, talk to `err`. A terminal knows how many columns it has. */
+export type Output = {
+  write(chunk: string | Uint8Array): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+};
 
 /** Everything of the process that a command may use. */
 export type CommandContext = {

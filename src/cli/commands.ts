@@ -78,6 +78,11 @@ export const commands: readonly CommandEntry[] = [
     async () => (await import("./lifecycle-test.ts")).command,
   ),
   entry(
+    "lifecycle simulate",
+    "the future of a repository under a lifecycle policy, day by day",
+    async () => (await import("./lifecycle-simulate.ts")).command,
+  ),
+  entry(
     "lifecycle preview",
     "what ECR itself says a lifecycle policy would do",
     async () => (await import("./lifecycle-preview.ts")).command,

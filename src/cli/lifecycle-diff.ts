@@ -26,7 +26,7 @@ export const command = defineCommand({
   examples: [
     { line: "inkan lifecycle diff current new.json sample-app-1", does: "what a new policy would change" },
     {
-      line: "git show HEAD:policy.json | inkan lifecycle diff - policy.json --images describe-images.json --detailed-exitcode",
+      line: "git show HEAD:policy.json | inkan lifecycle diff - policy.json --images i.json",
       does: "says in CI whether an edit changes anything for saved images",
     },
   ],

@@ -51,7 +51,7 @@ export const command = defineCommand({
     { line: "inkan lifecycle explain sample-app-1:v1.0.3", does: "the whole story of one image" },
     {
       line: "inkan lifecycle explain --images describe-images.json --policy policy.json",
-      does: "the same for the saved output of aws ecr describe-images, without any cloud",
+      does: "the same for a saved listing, without any cloud",
     },
   ],
   async run(args, options, context) {

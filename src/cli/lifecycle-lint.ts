@@ -81,7 +81,7 @@ export const command = defineCommand({
     { line: "inkan lifecycle lint policy.json --fix", does: "mends what is safe to mend" },
     {
       line: "inkan lifecycle lint policy.json --images describe-images.json --in-use running.txt",
-      does: "lints it for the images of a saved aws ecr describe-images, and for what runs",
+      does: "lints it for saved images and for what runs",
     },
     { line: "inkan lifecycle lint --repository sample-app-1", does: "lints the policy that a repository has" },
   ],
