@@ -1,8 +1,8 @@
 import type { Role } from "../aws/models/iam.generated.ts";
 import type { IamRoom } from "./iam-room.ts";
+import { showPrincipals } from "./policy-principals.ts";
 import { encodePolicy } from "./policy-text.ts";
 import type { IamRole } from "./roles.ts";
-import { showTrustPolicy } from "./trust-policies.ts";
 import { boundaryOutput } from "./user-output.ts";
 
 /** A role as CreateRole answers it. */
@@ -13,7 +13,7 @@ export function createdRoleOutput(room: IamRoom, role: IamRole): Role {
     RoleId: role.uniqueId,
     Arn: role.arn,
     CreateDate: role.createdAt,
-    AssumeRolePolicyDocument: encodePolicy(showTrustPolicy(room, role.trustPolicy)),
+    AssumeRolePolicyDocument: encodePolicy(showPrincipals(room, role.trustPolicy)),
     ...(role.description === undefined ? {} : { Description: role.description }),
     ...boundaryOutput(role.boundary),
     ...(role.tags.length === 0 ? {} : { Tags: role.tags }),
