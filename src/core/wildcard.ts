@@ -10,7 +10,7 @@ export function wildcardTest(pattern: string): (text: string) => boolean {
   const between = pieces.slice(1, -1);
   return (text) => {
     const end = text.length - last.length;
-    if (end < first.length || !text.startsWith(first) || !text.endsWith(last)) return false;
+    if (!text.startsWith(first) || !text.endsWith(last)) return false;
     // The leftmost place for each piece leaves the most room for those after it.
     let at = first.length;
     for (const piece of between) {

@@ -1,3 +1,4 @@
+import { wildcardTest } from "../wildcard.ts";
 import type { Assumptions } from "./assumptions.ts";
 import type { TagSelection } from "./policy.ts";
 
@@ -15,7 +16,7 @@ export function tagMatcher(
     case "untagged":
       return (tags) => tags.length === 0;
     case "patterns":
-      return eachEntry(selection.patterns, tagCase, patternMatcher);
+      return eachEntry(selection.patterns, tagCase, wildcardTest);
     case "prefixes":
       return eachEntry(selection.prefixes, tagCase, (prefix) => (tag) => tag.startsWith(prefix));
   }
@@ -34,26 +35,5 @@ function eachEntry(
     const texts = folded ? tags.map((tag) => tag.toLowerCase()) : tags;
     for (const matches of matchers) if (!texts.some(matches)) return false;
     return true;
-  };
-}
-
-/** Matches a whole tag; `*` stands for any run of characters, the empty one included, everything else for itself. */
-export function patternMatcher(pattern: string): TextMatcher {
-  const pieces = pattern.split("*");
-  const first = pieces[0] ?? "";
-  if (pieces.length === 1) return (text) => text === first;
-  const last = pieces[pieces.length - 1] ?? "";
-  const between = pieces.slice(1, -1);
-  return (text) => {
-    const end = text.length - last.length;
-    if (!text.startsWith(first) || !text.endsWith(last)) return false;
-    // The leftmost place for each piece leaves the most room for those after it.
-    let at = first.length;
-    for (const piece of between) {
-      const found = text.indexOf(piece, at);
-      if (found < 0) return false;
-      at = found + piece.length;
-    }
-    return at <= end;
   };
 }
