@@ -43,7 +43,7 @@ function counted(policy: LintedPolicy, { at, name }: PlacedRule, kept: number, s
     code: "counted-signatures",
     ...(known ? { severity: "note" } : {}),
     at: `${at}/selection/countNumber`,
-    message: `of the ${countOf(kept, "image")} that ${name} keeps, ${signatures} ${are}: ${kept - signatures} of the images themselves stay`,
+    message: `of the ${countOf(kept, "image")} that ${name} keeps, ${signatures} ${are}, so that no more than ${kept - signatures} can be run`,
     fix,
   };
 }
