@@ -1,5 +1,5 @@
 import { KMSClient, ListKeysCommand } from "@aws-sdk/client-kms";
-import { GetCallerIdentityCommand, GetSessionTokenCommand, STSClient } from "@aws-sdk/client-sts";
+import { GetCallerIdentityCommand, GetFederationTokenCommand, STSClient } from "@aws-sdk/client-sts";
 import { XMLValidator } from "fast-xml-parser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { denialSentence } from "./authorize.ts";
@@ -237,9 +237,9 @@ describe("the SDK's clients", () => {
       Keys: [],
       $metadata: { requestId: expect.stringMatching(uuid) },
     });
-    await expect(sts.send(new GetSessionTokenCommand())).rejects.toMatchObject({
+    await expect(sts.send(new GetFederationTokenCommand({ Name: "ann" }))).rejects.toMatchObject({
       name: "UnsupportedOperation",
-      message: "sts:GetSessionToken is not supported in this cloud.",
+      message: "sts:GetFederationToken is not supported in this cloud.",
       $metadata: { httpStatusCode: 400 },
     });
     await expect(kms.send(new ListKeysCommand({ Marker: "junk" }))).rejects.toMatchObject({
