@@ -43,6 +43,9 @@ const inputs: Readonly<Record<string, object>> = {
   InitiateLayerUpload: repository,
   ListImageReferrers: { ...repository, subjectId: image },
   ListImages: repository,
+  DeleteRepositoryPolicy: repository,
+  GetRepositoryPolicy: repository,
+  SetRepositoryPolicy: { ...repository, policyText: "{}" },
   PutImage: { ...repository, imageManifest: "{}" },
   PutImageTagMutability: { ...repository, imageTagMutability: "MUTABLE" },
   PutLifecyclePolicy: { ...repository, lifecyclePolicyText: "{}".padEnd(100) },
@@ -52,6 +55,10 @@ const inputs: Readonly<Record<string, object>> = {
   CreateKey: {},
   ListAliases: {},
   ListKeys: {},
+  CreateGrant: { GranteePrincipal: "x", Operations: ["Sign"] },
+  ListRetirableGrants: { RetiringPrincipal: "x" },
+  PutKeyPolicy: { Policy: "{}" },
+  RevokeGrant: { GrantId: "0" },
   Sign: signing,
   Verify: { ...signing, Signature: "AAAA" },
 };
@@ -67,6 +74,7 @@ function keyMember(service: "ecr" | "kms", name: string): object {
   const shape = model.shapes[model.operations[name]?.input ?? ""];
   if (service === "ecr" || shape?.kind !== "structure") return {};
   const member = ["KeyId", "TargetKeyId"].find((candidate) => shape.required?.includes(candidate));
+  if (name === "RetireGrant") return { KeyId: `arn:aws:kms:ap-northeast-1:${cloud.account}:key/${keyId}` };
   return member === undefined ? {} : { [member]: keyId };
 }
 

@@ -1,6 +1,12 @@
-import { type AccessDecision, evaluateAccess, type PoliciesInForce } from "../../core/iam/evaluate-access.ts";
+import {
+  type AccessDecision,
+  evaluateAccess,
+  type PoliciesInForce,
+  type ResourcePolicy,
+} from "../../core/iam/evaluate-access.ts";
 import { denialEnding, nameStatement } from "../../core/iam/explain-access.ts";
 import type { AccessRequest } from "../../core/iam/request.ts";
+import { grantInForce } from "../kms/grants-in-force.ts";
 import type { Principal } from "../principal.ts";
 import type { Store } from "../store/open-store.ts";
 import { type ConditionKeySource, lookUpKeys } from "./access/condition-keys.ts";
@@ -52,12 +58,28 @@ export type ConsideredAccess = {
 export function considerAccess(
   store: Store,
   principal: Principal,
-  asked: { readonly action: string; readonly resource: string; readonly conditions: ConditionKeySource },
+  asked: {
+    readonly action: string;
+    readonly resource: string;
+    readonly conditions: ConditionKeySource;
+    /** What the resource's policy would be. By default, what it is. */
+    readonly resourcePolicy?: ResourcePolicy;
+    /** Asks what policies alone allow. */
+    readonly grants?: "ignored";
+  },
 ): ConsideredAccess {
   const { action, conditions } = asked;
   const resource = findRequestedResource(store, asked.resource);
-  const policy = resourcePolicy(resource, action);
-  const policies = { ...identityPolicies(store, principal), ...(policy === undefined ? {} : { resource: policy }) };
+  const policy = asked.resourcePolicy ?? resourcePolicy(resource, action);
+  const grant =
+    resource?.kind === "key" && asked.grants !== "ignored"
+      ? grantInForce({ store }, resource.key, principal, action)
+      : undefined;
+  const policies: PoliciesInForce = {
+    ...identityPolicies(store, principal),
+    ...(policy === undefined ? {} : { resource: policy }),
+    ...(grant === undefined ? {} : { grant: grant.id }),
+  };
   const context = lookUpKeys([conditions, () => resourceKeys(store, resource), () => principalKeys(store, principal)]);
   const request = { principal, action, resource: asked.resource, context };
   return { request, policies, decision: evaluateAccess(request, policies) };

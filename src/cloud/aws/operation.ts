@@ -19,6 +19,8 @@ export type OperationContext = {
   /** The caller's account and the region the request was signed for. */
   readonly scope: Scope;
   readonly principal: Principal;
+  /** The condition keys that every request has. */
+  readonly requestKeys: ConditionKeySource;
   readonly endpoint: RequestedEndpoint;
   readonly requestId: string;
 };
@@ -52,10 +54,7 @@ export type Operation<Input, Output> = {
 };
 
 /** What an operation may use that takes requests from those who have no key yet: nobody is known to have made them. */
-export type UnsignedContext = Omit<OperationContext, "scope" | "principal"> & {
-  /** The condition keys that every request has. */
-  readonly requestKeys: ConditionKeySource;
-};
+export type UnsignedContext = Omit<OperationContext, "scope" | "principal">;
 
 /** An operation that checks by itself who calls it: a signature is neither asked for nor looked at. */
 export type UnsignedOperation<Input, Output> = Omit<Operation<Input, Output>, "access" | "handle"> & {

@@ -56,7 +56,7 @@ export async function runCall(room: CallRoom, call: Call, request: SignedRequest
 
   const input = early ?? decodeInput(call, request);
   checkInput(call, operation, input);
-  checkAccess(room, call, operation, input, context, () => callKeys(room, call, request, context.scope.region, facts));
+  checkAccess(room, call, operation, input, context);
   // The model's constraints hold, so the input is of the type that the model gives the operation.
   return operation.handle(input as never, context);
 }
@@ -103,7 +103,9 @@ function authenticateCall(room: CallRoom, call: Call, request: SignedRequest, fa
   }
   facts.onAuthenticated(principal.arn);
   const { store, clocks, quirks } = room;
-  return { store, clocks, quirks, scope, principal, endpoint: facts.endpoint, requestId: facts.requestId };
+  const { endpoint, requestId } = facts;
+  const requestKeys = () => callKeys(room, call, request, scope.region, facts);
+  return { store, clocks, quirks, scope, principal, requestKeys, endpoint, requestId };
 }
 
 /** Whether someone signs with temporary credentials and is still the user, or the root user, that made them. */
@@ -131,13 +133,12 @@ function checkAccess(
   operation: Operation<never, unknown>,
   input: Input,
   context: OperationContext,
-  keysOfCall: () => ConditionKeys,
 ): void {
   const { access } = operation;
   if (access === "always") return;
   const given = input as never; // the model's constraints hold, as for `handle`
   const conditions = (): ConditionKeys => ({
-    ...keysOfCall(),
+    ...context.requestKeys(),
     ...requestTagKeys(input),
     ...access.conditions?.(given, context),
   });

@@ -7,6 +7,7 @@ const exceptions: Readonly<Record<ImagesErrorCode, string>> = {
   REPOSITORY_NOT_FOUND: "RepositoryNotFoundException",
   REPOSITORY_ALREADY_EXISTS: "RepositoryAlreadyExistsException",
   REPOSITORY_NOT_EMPTY: "RepositoryNotEmptyException",
+  REPOSITORY_POLICY_NOT_FOUND: "RepositoryPolicyNotFoundException",
   LIFECYCLE_POLICY_NOT_FOUND: "LifecyclePolicyNotFoundException",
   LIFECYCLE_PREVIEW_NOT_FOUND: "LifecyclePolicyPreviewNotFoundException",
   LIFECYCLE_PREVIEW_IN_PROGRESS: "LifecyclePolicyPreviewInProgressException",

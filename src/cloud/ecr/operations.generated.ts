@@ -7,18 +7,21 @@ import { CompleteLayerUpload } from "./CompleteLayerUpload.ts";
 import { CreateRepository } from "./CreateRepository.ts";
 import { DeleteLifecyclePolicy } from "./DeleteLifecyclePolicy.ts";
 import { DeleteRepository } from "./DeleteRepository.ts";
+import { DeleteRepositoryPolicy } from "./DeleteRepositoryPolicy.ts";
 import { DescribeImages } from "./DescribeImages.ts";
 import { DescribeRepositories } from "./DescribeRepositories.ts";
 import { GetAuthorizationToken } from "./GetAuthorizationToken.ts";
 import { GetDownloadUrlForLayer } from "./GetDownloadUrlForLayer.ts";
 import { GetLifecyclePolicy } from "./GetLifecyclePolicy.ts";
 import { GetLifecyclePolicyPreview } from "./GetLifecyclePolicyPreview.ts";
+import { GetRepositoryPolicy } from "./GetRepositoryPolicy.ts";
 import { InitiateLayerUpload } from "./InitiateLayerUpload.ts";
 import { ListImageReferrers } from "./ListImageReferrers.ts";
 import { ListImages } from "./ListImages.ts";
 import { PutImage } from "./PutImage.ts";
 import { PutImageTagMutability } from "./PutImageTagMutability.ts";
 import { PutLifecyclePolicy } from "./PutLifecyclePolicy.ts";
+import { SetRepositoryPolicy } from "./SetRepositoryPolicy.ts";
 import { StartLifecyclePolicyPreview } from "./StartLifecyclePolicyPreview.ts";
 import { UploadLayerPart } from "./UploadLayerPart.ts";
 
@@ -31,18 +34,21 @@ export const ecrOperations: readonly AnyOperation[] = [
   CreateRepository,
   DeleteLifecyclePolicy,
   DeleteRepository,
+  DeleteRepositoryPolicy,
   DescribeImages,
   DescribeRepositories,
   GetAuthorizationToken,
   GetDownloadUrlForLayer,
   GetLifecyclePolicy,
   GetLifecyclePolicyPreview,
+  GetRepositoryPolicy,
   InitiateLayerUpload,
   ListImageReferrers,
   ListImages,
   PutImage,
   PutImageTagMutability,
   PutLifecyclePolicy,
+  SetRepositoryPolicy,
   StartLifecyclePolicyPreview,
   UploadLayerPart,
 ];

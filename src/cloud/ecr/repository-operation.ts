@@ -57,7 +57,7 @@ export function repositoryOperation<Name extends RepositoryOperationName>(
  */
 export function requestedRepository(registryId: string, name: string, context: OperationContext): Repository {
   if (registryId !== context.scope.account) {
-    // Only a repository policy could open a registry to another account, and no operation sets one.
+    // The registries of different accounts are kept apart here: a repository policy opens none to another account.
     throw new ImagesError(
       "REPOSITORY_NOT_FOUND",
       `The repository with name '${name}' does not exist in the registry with id '${registryId}'`,

@@ -181,6 +181,13 @@ export function setTagMutability(
   );
 }
 
+/** Sets or, with undefined, removes the repository policy. */
+export function setRepositoryPolicy(room: ImageRoom, repository: Repository, text: string | undefined): Repository {
+  return changeRepository(room, repository, () =>
+    room.store.database.run("UPDATE repositories SET policy = ? WHERE id = ?", text ?? null, repository.id),
+  );
+}
+
 /** Sets or, with undefined, removes the lifecycle policy; the new text has not been evaluated yet. */
 export function setLifecyclePolicy(room: ImageRoom, repository: Repository, text: string | undefined): Repository {
   return changeRepository(room, repository, () =>

@@ -3,26 +3,48 @@ import { AwsError } from "../aws/aws-error.ts";
 import { kmsOperation } from "../aws/define-operation.ts";
 import type { CreateKeyRequest } from "../aws/models/kms.generated.ts";
 import { unsupported } from "../aws/unsupported.ts";
+import { acceptKeyPolicy } from "./accept-key-policy.ts";
 import { keyMetadata } from "./key-metadata.ts";
 import { keyUsages } from "./key-usages.ts";
 import { createKmsKey } from "./kms-keys.ts";
 
+/** What KMS makes where the caller does not say (AWS KMS API, CreateKey). */
+const defaultSpec = "SYMMETRIC_DEFAULT";
+const defaultUsage = "ENCRYPT_DECRYPT";
+
 /** Makes a signing key (AWS KMS API, CreateKey). */
 export const CreateKey = kmsOperation("CreateKey", {
-  access: { action: "kms:CreateKey", resource: () => "*" },
+  access: {
+    action: "kms:CreateKey",
+    resource: () => "*",
+    conditions: (input) => ({
+      "kms:BypassPolicyLockoutSafetyCheck": String(input.BypassPolicyLockoutSafetyCheck ?? false),
+      "kms:KeyOrigin": input.Origin ?? "AWS_KMS",
+      "kms:KeySpec": input.KeySpec ?? input.CustomerMasterKeySpec ?? defaultSpec,
+      "kms:KeyUsage": input.KeyUsage ?? defaultUsage,
+      "kms:MultiRegion": String(input.MultiRegion ?? false),
+    }),
+  },
   members: [
+    "Policy",
     "Description",
     "KeyUsage",
     "CustomerMasterKeySpec",
     "KeySpec",
     "Origin",
     "MultiRegion",
-    "BypassPolicyLockoutSafetyCheck", // says nothing while no Policy may be given
+    "BypassPolicyLockoutSafetyCheck",
   ],
   async handle(input, context) {
     const spec = readKeySpec(input);
     refuseOtherKinds(input);
-    const key = await createKmsKey(context, context.scope, { spec, description: input.Description ?? "" });
+    const { Policy, Description: description = "", BypassPolicyLockoutSafetyCheck = false } = input;
+    const options = { bypassLockoutCheck: BypassPolicyLockoutSafetyCheck };
+    const key = await createKmsKey(context, context.scope, {
+      spec,
+      description,
+      policy: (arn) => (Policy === undefined ? undefined : acceptKeyPolicy(Policy, { ...options, key: arn }, context)),
+    });
     return { KeyMetadata: keyMetadata(key) };
   },
 });
@@ -34,14 +56,14 @@ function readKeySpec(input: CreateKeyRequest): KeySpec {
       "You cannot specify KeySpec and CustomerMasterKeySpec in the same request. CustomerMasterKeySpec is deprecated.",
     );
   }
-  const name = input.KeySpec ?? input.CustomerMasterKeySpec ?? "SYMMETRIC_DEFAULT";
-  if (input.KeyUsage === undefined && name !== "SYMMETRIC_DEFAULT") {
+  const name = input.KeySpec ?? input.CustomerMasterKeySpec ?? defaultSpec;
+  if (input.KeyUsage === undefined && name !== defaultSpec) {
     throw new AwsError(
       "ValidationException",
       "You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.",
     );
   }
-  const usage = input.KeyUsage ?? "ENCRYPT_DECRYPT";
+  const usage = input.KeyUsage ?? defaultUsage;
   if (!keyUsages[name].includes(usage)) {
     throw new AwsError("ValidationException", `KeyUsage ${usage} is not compatible with KeySpec ${name}`);
   }

@@ -1,5 +1,7 @@
 import { kmsOperation } from "../aws/define-operation.ts";
 import { keyMetadata } from "./key-metadata.ts";
+import { checkGrantTokens } from "./kms-grants.ts";
+import { requestAliasKey } from "./request-keys.ts";
 import { requestedKey, requestedKeyArn } from "./requested-key.ts";
 
 /** What a key is and what it is for (AWS KMS API, DescribeKey). */
@@ -7,7 +9,12 @@ export const DescribeKey = kmsOperation("DescribeKey", {
   access: {
     action: "kms:DescribeKey",
     resource: ({ KeyId }, context) => requestedKeyArn(KeyId, "any", context),
+    conditions: requestAliasKey,
   },
-  members: ["KeyId"],
-  handle: ({ KeyId }, context) => ({ KeyMetadata: keyMetadata(requestedKey(KeyId, "any", context)) }),
+  members: ["KeyId", "GrantTokens"],
+  handle({ KeyId, GrantTokens }, context) {
+    const key = requestedKey(KeyId, "any", context);
+    checkGrantTokens(context, GrantTokens);
+    return { KeyMetadata: keyMetadata(key) };
+  },
 });

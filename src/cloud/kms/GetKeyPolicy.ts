@@ -1,5 +1,6 @@
 import { AwsError } from "../aws/aws-error.ts";
 import { kmsOperation } from "../aws/define-operation.ts";
+import { showPrincipals } from "../iam/policy-principals.ts";
 import { keyPolicyName } from "./key-policy.ts";
 import { requestedKey, requestedKeyArn } from "./requested-key.ts";
 
@@ -13,6 +14,6 @@ export const GetKeyPolicy = kmsOperation("GetKeyPolicy", {
   handle({ KeyId, PolicyName = keyPolicyName }, context) {
     const { policy } = requestedKey(KeyId, "key", context);
     if (PolicyName !== keyPolicyName) throw new AwsError("NotFoundException", "No such policy exists");
-    return { Policy: policy, PolicyName };
+    return { Policy: showPrincipals(context, policy), PolicyName };
   },
 });

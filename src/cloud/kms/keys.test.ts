@@ -85,8 +85,12 @@ describe("CreateKey and DescribeKey", () => {
       "UnsupportedOperationException: kms:CreateKey does not support Origin EXTERNAL in this cloud.",
     ],
     [
+      { KeySpec: "RSA_2048", KeyUsage: "SIGN_VERIFY", CustomKeyStoreId: "cks-1234567890abcdef0" },
+      "UnsupportedOperationException: kms:CreateKey does not support the member CustomKeyStoreId in this cloud.",
+    ],
+    [
       { KeySpec: "RSA_2048", KeyUsage: "SIGN_VERIFY", Policy: "{}" },
-      "UnsupportedOperationException: kms:CreateKey does not support the member Policy in this cloud.",
+      "MalformedPolicyDocumentException: Syntax errors in policy.",
     ],
   ])("refuse %j", async (input, expected) => {
     const before = await test.kms.send(new ListKeysCommand({ Limit: 1000 }));

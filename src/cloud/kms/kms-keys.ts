@@ -42,11 +42,18 @@ export function privateKeyPurpose(arn: string): string {
 export async function createKmsKey(
   { store, clocks }: KmsRoom,
   scope: Scope,
-  { spec, description }: { readonly spec: KeySpec; readonly description: string },
+  options: {
+    readonly spec: KeySpec;
+    readonly description: string;
+    /** The policy of the key of that ARN. By default, the account decides who may use it. */
+    readonly policy?: (arn: string) => string | undefined;
+  },
 ): Promise<KmsKey> {
-  const { publicKey, privateKey } = await generateKmsKeyPair(spec);
+  const { spec, description } = options;
   const id = randomUUID();
   const arn = keyArn(scope, id);
+  const policy = options.policy?.(arn) ?? defaultKeyPolicy(scope.account, partitionOf(scope.region));
+  const { publicKey, privateKey } = await generateKmsKeyPair(spec);
   const key: KmsKey = {
     scope,
     id,
@@ -55,7 +62,7 @@ export async function createKmsKey(
     usage: "SIGN_VERIFY",
     state: "Enabled",
     description,
-    policy: defaultKeyPolicy(scope.account, partitionOf(scope.region)),
+    policy,
     tags: [],
     createdAt: clocks.cloud(),
     publicKey,
@@ -77,6 +84,14 @@ export async function createKmsKey(
     store.sealer.seal(privateKey, privateKeyPurpose(arn)),
   );
   return key;
+}
+
+/** Replaces a key's policy, which has been checked. */
+export function setKeyPolicy({ store }: KmsRoom, { scope, id }: KmsKey, policy: string): void {
+  store.database.run(
+    "UPDATE kms_keys SET policy = ? WHERE account = ? AND region = ? AND id = ?",
+    ...[policy, scope.account, scope.region, id],
+  );
 }
 
 const columns = "account, region, id, spec, usage, state, description, policy, tags, created_at, public_key";

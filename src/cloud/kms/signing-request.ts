@@ -3,7 +3,9 @@ import { type SignatureAlgorithm, signatureAlgorithms } from "../../core/crypto/
 import { AwsError } from "../aws/aws-error.ts";
 import type { MessageType, SigningAlgorithmSpec } from "../aws/models/kms.generated.ts";
 import type { OperationContext } from "../aws/operation.ts";
+import { checkGrantTokens } from "./kms-grants.ts";
 import type { KmsKey } from "./kms-keys.ts";
+import { refuseDryRun } from "./refuse-dry-run.ts";
 import { requestedKey, requireUsable } from "./requested-key.ts";
 
 /** The members that Sign and Verify share. */
@@ -12,6 +14,7 @@ type SigningInput = {
   readonly Message: Uint8Array;
   readonly MessageType?: MessageType | undefined;
   readonly SigningAlgorithm: SigningAlgorithmSpec;
+  readonly GrantTokens?: readonly string[] | undefined;
   readonly DryRun?: boolean | undefined;
 };
 
@@ -30,6 +33,7 @@ export type SigningRequest = {
 export function checkSigningRequest(input: SigningInput, context: OperationContext): SigningRequest {
   const key = requestedKey(input.KeyId, "any", context);
   requireUsable(key);
+  checkGrantTokens(context, input.GrantTokens);
 
   const algorithm = signatureAlgorithms.get(input.SigningAlgorithm);
   if (algorithm === undefined || !key.spec.signingAlgorithms.includes(algorithm.name)) {
@@ -49,8 +53,6 @@ export function checkSigningRequest(input: SigningInput, context: OperationConte
   if (messageType === "DIGEST" && input.Message.byteLength !== hashLength(algorithm.hash)) {
     throw new AwsError("ValidationException", `Digest is invalid length for algorithm ${algorithm.name}.`);
   }
-  if (input.DryRun === true) {
-    throw new AwsError("DryRunOperationException", "The request would have succeeded, but the DryRun option is set.");
-  }
+  refuseDryRun(input);
   return { key, algorithm, messageType };
 }

@@ -9,6 +9,7 @@ const imagesErrors: Readonly<Record<ImagesErrorCode, RegistryErrorName>> = {
   REPOSITORY_NOT_FOUND: "nameUnknown",
   REPOSITORY_ALREADY_EXISTS: "nameInvalid",
   REPOSITORY_NOT_EMPTY: "denied",
+  REPOSITORY_POLICY_NOT_FOUND: "nameUnknown",
   LIFECYCLE_POLICY_NOT_FOUND: "nameUnknown",
   LIFECYCLE_PREVIEW_NOT_FOUND: "nameUnknown",
   LIFECYCLE_PREVIEW_IN_PROGRESS: "denied",
