@@ -1,14 +1,15 @@
 import { resolve } from "node:path";
 import { InkanError } from "../core/error.ts";
 import {
-  defaultPushContent,
   type PushContent,
+  parsePushContent,
   parsePushPlan,
   planParts,
 } from "../core/lifecycle/simulate/parse-push-plan.ts";
 import { simulationLimits } from "../core/lifecycle/simulate/push-plan.ts";
 import { storagePrices } from "../core/lifecycle/simulate/storage-price.ts";
 import { parseTime, timeForm } from "../core/parse-time.ts";
+import type { PolicyText } from "../tools/lifecycle/parse-policy-text.ts";
 import { type SimulationReport, simulatePolicy } from "../tools/lifecycle/simulate/simulate-policy.ts";
 import { simulationCharts } from "../tools/lifecycle/simulate/simulation-charts.ts";
 import { formatSimulationHtml } from "../tools/lifecycle/simulate/simulation-html.ts";
@@ -148,7 +149,7 @@ export const command = defineCommand({
 
 type SimulateOptions = OptionValues<typeof command.options>;
 
-/** What plans are that do not say otherwise; read as parts of a plan, so that one grammar holds for both. */
+/** What plans are that do not say otherwise; written as parts of a plan, so that one grammar holds for both. */
 function readContent({ tags, platforms, signed, size, pulled }: SimulateOptions): PushContent {
   const parts = [
     ...(tags === undefined ? [] : tags.split(",").map((tag) => `tag=${tag}`)),
@@ -157,10 +158,7 @@ function readContent({ tags, platforms, signed, size, pulled }: SimulateOptions)
     ...(size === undefined ? [] : [`size=${size}`]),
     ...(pulled === undefined ? [] : [`pulled=${pulled}`]),
   ];
-  const { rate: _rate, ...content } = parseArgument(() =>
-    parsePushPlan(["1/day", ...parts].join(","), defaultPushContent),
-  );
-  return content;
+  return parseArgument(() => parsePushContent(parts.join(",")));
 }
 
 function readDays(text: string): number {
@@ -173,7 +171,7 @@ async function openFirstImages(
   repository: string | undefined,
   options: SimulateOptions,
   context: CommandContext,
-  policy: Parameters<typeof openImages>[3] extends readonly (infer Policy)[] | undefined ? Policy : never,
+  policy: PolicyText | undefined,
 ): Promise<OpenedImages> {
   const { start, pushes, manifests } = options;
   const now = start === undefined ? undefined : parseTime(start);

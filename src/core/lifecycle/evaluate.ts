@@ -39,8 +39,8 @@ export function evaluate({ images, policy, now, assumptions: chosen }: Evaluatio
   };
 }
 
-// What an archived index contains makes no difference: it holds nothing back.
-function isUnknownIndex({ children, storageClass }: LifecycleImage): boolean {
+/** Whether an image is an index that may hold images back, and nobody told which; one in the archive holds none. */
+export function isUnknownIndex({ children, storageClass }: LifecycleImage): boolean {
   return children === "unknown" && storageClass !== "archive";
 }
 

@@ -1,3 +1,5 @@
+import { escapeMarkup } from "./markup.ts";
+
 /** Test suites as JUnit's XML has them. */
 export type JunitReport = { readonly name: string; readonly suites: readonly JunitSuite[] };
 
@@ -54,7 +56,7 @@ function formatCase({ name, className, file, line, problem }: JunitCase): string
   const opening = `    <testcase ${attributes({ name, classname: className, file, line: String(line) })}`;
   if (problem === undefined) return `${opening}/>`;
   const { kind, type, message, text } = problem;
-  return `${opening}>\n      <${kind} ${attributes({ type, message })}>${escapeXml(text)}</${kind}>\n    </testcase>`;
+  return `${opening}>\n      <${kind} ${attributes({ type, message })}>${escapeMarkup(text)}</${kind}>\n    </testcase>`;
 }
 
 function count(cases: readonly JunitCase[]): {
@@ -73,23 +75,8 @@ function formatSeconds(seconds: number): string {
 function attributes(values: Readonly<Record<string, string>>): string {
   return Object.entries(values)
     .map(
-      ([name, value]) => `${name}="${escapeXml(value).replace(/[\n\r\t]/g, (space) => `&#${space.charCodeAt(0)};`)}"`,
+      ([name, value]) =>
+        `${name}="${escapeMarkup(value).replace(/[\n\r\t]/g, (space) => `&#${space.charCodeAt(0)};`)}"`,
     )
     .join(" ");
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&apos;",
-};
-
-/** Text as XML 1.0 can hold it: what is no Char of its section 2.2, a control character or half a pair, is replaced. */
-function escapeXml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
-    .replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

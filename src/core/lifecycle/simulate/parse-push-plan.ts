@@ -79,10 +79,28 @@ export const planParts: Readonly<Record<string, PlanPart>> = {
  * @throws SimulationError `PUSH_PLAN_INVALID`, which names the wrong part and shows a right plan
  */
 export function parsePushPlan(text: string, defaults: PushContent = defaultPushContent): PushPlan {
-  const [rateText = "", ...parts] = text.split(",");
-  let content: PushContent = defaults;
+  const at = text.indexOf(",");
+  const rate = readRate(at < 0 ? text : text.slice(0, at), text);
+  const plan = { rate, ...(at < 0 ? defaults : readParts(text.slice(at + 1), text, defaults)) };
+  checkPlan(plan);
+  return plan;
+}
+
+/**
+ * Reads what a push is without its rate: `PART[,PART…]`, or nothing.
+ *
+ * @throws SimulationError `PUSH_PLAN_INVALID`
+ */
+export function parsePushContent(text: string): PushContent {
+  const content = text === "" ? defaultPushContent : readParts(text, text, defaultPushContent);
+  checkPlan({ rate: { count: 1, per: "day" }, ...content });
+  return content;
+}
+
+function readParts(parts: string, text: string, defaults: PushContent): PushContent {
+  let content = defaults;
   const given = new Set<string>();
-  for (const part of parts) {
+  for (const part of parts.split(",")) {
     const [key, read] = readPart(part, text);
     if (given.has(key) && key !== "tag") throw wrongPart(text, `gives ${key} twice`);
     if ((key === "tag" && given.has("untagged")) || (key === "untagged" && given.has("tag"))) {
@@ -92,9 +110,7 @@ export function parsePushPlan(text: string, defaults: PushContent = defaultPushC
     content = { ...content, ...read, ...(tags === undefined ? {} : { tags }) };
     given.add(key);
   }
-  const plan = { rate: readRate(rateText, text), ...content };
-  checkPlan(plan);
-  return plan;
+  return content;
 }
 
 function readRate(rate: string, text: string): PushRate {

@@ -63,6 +63,8 @@ const someAssumptions: fc.Arbitrary<Partial<Assumptions>> = fc.record(
     "index-children": fc.constantFrom("counted" as const, "ignored" as const),
     "leaving-index": fc.constantFrom("next-evaluation" as const, "together" as const),
     "age-boundary": fc.constantFrom("kept" as const, "picked" as const),
+    "class-shield": fc.constantFrom("apart" as const, "across" as const),
+    "equal-times": fc.constantFrom("smaller-digest" as const, "larger-digest" as const),
     "day-length": fc.constantFrom("24-hours" as const, "utc-date" as const),
   },
   { requiredKeys: [] },

@@ -1,4 +1,5 @@
 import { type Assumptions, defaultAssumptions } from "../assumptions.ts";
+import { isUnknownIndex } from "../evaluate.ts";
 import { dayMs } from "../image-age.ts";
 import { readImages } from "../image-table.ts";
 import type { LifecycleImage } from "../lifecycle-image.ts";
@@ -54,7 +55,7 @@ export function simulate(input: SimulationInput): Simulation {
     summary: summarize(days, plans),
     withoutSize: images.filter(({ sizeInBytes, children }) => sizeInBytes === undefined && children === undefined)
       .length,
-    unknownIndexes: images.filter(({ children }) => children === "unknown").map(({ digest }) => digest),
+    unknownIndexes: images.filter(isUnknownIndex).map(({ digest }) => digest),
   };
 }
 

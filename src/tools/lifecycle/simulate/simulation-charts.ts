@@ -1,7 +1,6 @@
 import type { SimulatedDay, Simulation, Stock } from "../../../core/lifecycle/simulate/simulation.ts";
 import { formatBytes } from "../../report/amounts.ts";
 import type { Axis, LineChart, Series } from "../../report/chart/line-chart.ts";
-import { describePlan } from "./simulation-words.ts";
 
 const days: Axis = { format: (day) => `day ${day}`, steps: "days" };
 
@@ -33,7 +32,7 @@ export function sizeChart(simulation: Simulation): LineChart {
 /** How many deployments a rollback can reach, for each plan; undefined where nothing is pushed. */
 function rollbackChart({ days: all, plans }: Simulation): LineChart | undefined {
   const series = plans.slice(0, MAX_SERIES).map((plan, place) => ({
-    name: describePlan(plan),
+    name: plan.tags[0] ?? "untagged",
     points: all.map(({ day, rollback }) => ({ x: day, y: rollback[place]?.verifiable ?? 0 })),
   }));
   if (series.length === 0) return undefined;

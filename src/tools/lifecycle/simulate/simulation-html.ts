@@ -8,7 +8,7 @@ import { escapeMarkup } from "../../report/markup.ts";
 import { choosePeriods, type Period } from "./periods.ts";
 import type { SimulationReport } from "./simulate-policy.ts";
 import { simulationCharts } from "./simulation-charts.ts";
-import { summarizeSimulation } from "./simulation-summary.ts";
+import { describeRestsOn, summarizeSimulation } from "./simulation-summary.ts";
 import {
   countAction,
   describeDepartures,
@@ -29,7 +29,9 @@ export function formatSimulationHtml(report: SimulationReport): string {
   const title = `Lifecycle simulation: ${report.from}`;
   return formatHtmlPage({
     title,
-    style: `${svgChartStyle}.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); gap: 1rem; }
+    style: `${svgChartStyle}.date { white-space: nowrap; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); gap: 1rem; }
+.charts svg:first-child { grid-column: 1 / -1; }
 .charts svg { width: 100%; height: auto; border: 1px solid var(--rule); border-radius: 6px; }
 `,
     body: [
@@ -39,7 +41,7 @@ export function formatSimulationHtml(report: SimulationReport): string {
       ...formatCharts(report.simulation),
       ...formatPolicy(report),
       ...formatTimeline(report.simulation),
-      ...formatNotes(report.simulation),
+      ...formatNotes(report),
       "",
     ].join("\n"),
   });
@@ -123,7 +125,7 @@ function formatRow(
   ];
   const cells = numbers.map((value) => `<td class="number">${escapeMarkup(String(value))}</td>`);
   const day = from === last.day ? String(from) : `${from}–${last.day}`;
-  return `<tr><td>${day}</td><td>${formatDate(last.at)}</td>${cells.join("")}<td>${formatGoes(departures, named)}</td></tr>`;
+  return `<tr><td class="date">${day}</td><td class="date">${formatDate(last.at)}</td>${cells.join("")}<td>${formatGoes(departures, named)}</td></tr>`;
 }
 
 function formatGoes(departures: readonly Departure[], named: readonly Departure[]): string {
@@ -138,9 +140,13 @@ function formatGoes(departures: readonly Departure[], named: readonly Departure[
   return `<details><summary>${summary}</summary><ul>${items.join("")}</ul></details>`;
 }
 
-function formatNotes({ withoutSize }: Simulation): readonly string[] {
+function formatNotes(report: SimulationReport): readonly string[] {
+  const { withoutSize } = report.simulation;
+  const restsOn = describeRestsOn(report);
   const { region, asOf, source, standard, archiveTierGigabytes } = storagePrices;
   return [
+    ...(restsOn.length === 0 ? [] : ["<h2>What AWS's documentation leaves open</h2>"]),
+    ...restsOn.map(({ about, says }) => `<p>${escapeMarkup(about)} ${escapeMarkup(says)}</p>`),
     "<h2>How to read this</h2>",
     `<p class="faint">The policy is evaluated at the end of each day of 24 hours; ECR acts within 24 hours after an image is due. Pushes are spread evenly over the day, so that nothing here is left to chance.</p>`,
     `<p class="faint">Costs are for storage in ${region} as of ${asOf} (<a href="${source}">${source}</a>): $${standard.toFixed(2)} per GB and month, in the archive as much up to ${archiveTierGigabytes / 1024} TB of an account and region. They are an upper bound: ECR stores a layer that images of a repository share once, and the sizes of images count it for each.</p>`,

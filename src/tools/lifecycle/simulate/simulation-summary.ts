@@ -1,5 +1,4 @@
 import { countOf } from "../../../core/count-of.ts";
-import type { WeighedFuture } from "../../../core/lifecycle/simulate/weigh-simulation.ts";
 import { formatBytes } from "../../report/amounts.ts";
 import type { SimulationReport } from "./simulate-policy.ts";
 import {
@@ -15,7 +14,7 @@ import {
 export type SummaryLine = { readonly about: string; readonly says: string };
 
 /** What all days come to, for people. */
-export function summarizeSimulation({ simulation, restsOn }: SimulationReport): readonly SummaryLine[] {
+export function summarizeSimulation({ simulation }: Pick<SimulationReport, "simulation">): readonly SummaryLine[] {
   const { days, plans, summary } = simulation;
   const several = summary.shortestRollback.length > 1;
   return [
@@ -27,7 +26,6 @@ export function summarizeSimulation({ simulation, restsOn }: SimulationReport): 
       return { about: "rollback reaches", says: `${whose}${describeShortest(shortest)}` };
     }),
     { about: `in ${countOf(days.length, "day")}`, says: describeAll(simulation) },
-    ...describeRestsOn(restsOn),
   ];
 }
 
@@ -57,9 +55,10 @@ function describeAll({ summary: { pushes, expired, archived, cost } }: Simulatio
   ].join(", ");
 }
 
-function describeRestsOn(restsOn: readonly WeighedFuture[] | undefined): readonly SummaryLine[] {
+/** The assumptions that it rests on, for people; none where it rests on none. */
+export function describeRestsOn({ restsOn }: Pick<SimulationReport, "restsOn">): readonly SummaryLine[] {
   if (restsOn === undefined) {
-    return [{ about: "assumptions", says: "not weighed: too many images for a quick answer" }];
+    return [{ about: "assumptions", says: "not weighed: with so many images that takes long" }];
   }
   return restsOn.map(({ name, chosen, instead, day, imagesAtEnd, imagesInstead }) => ({
     about: "rests on",

@@ -1,10 +1,11 @@
+import type { SimulatedDay } from "../../../core/lifecycle/simulate/simulation.ts";
 import { formatBytes } from "../../report/amounts.ts";
 import { formatTerminalChart, type TerminalChartOptions } from "../../report/chart/terminal-chart.ts";
 import { type Column, formatTable } from "../../report/table.ts";
 import { choosePeriods, type Period } from "./periods.ts";
 import type { SimulationReport } from "./simulate-policy.ts";
 import { imagesChart, sizeChart } from "./simulation-charts.ts";
-import { summarizeSimulation } from "./simulation-summary.ts";
+import { describeRestsOn, summarizeSimulation } from "./simulation-summary.ts";
 import { countAction, describeDepartures, formatDate, formatDollars, formatReach } from "./simulation-words.ts";
 
 /** What the terminal is like. */
@@ -19,12 +20,20 @@ const CHART_HEIGHT = 9;
 /** The whole report for a terminal: what goes when, the charts, what it all comes to. */
 export function formatSimulation(report: SimulationReport, options: SimulationTableOptions): string {
   const { simulation } = report;
-  const periods = choosePeriods(simulation, MAX_ROWS);
+  const told = daysUntilRepeat(simulation);
+  const periods = choosePeriods({ days: told }, MAX_ROWS);
   const shown = columns.filter(({ of }) => of === "all" || simulation.summary.archived > 0 || periods.some(hasArchive));
   const charts = [imagesChart(simulation), sizeChart(simulation)].map((chart) =>
     formatTerminalChart(chart, { ...options, height: CHART_HEIGHT }),
   );
-  return [formatTable(shown, periods, options), ...charts, formatSummary(report)].join("\n");
+  const rest = simulation.days.length - told.length;
+  const goesOn = rest === 0 ? "" : `days ${told.length + 1}-${simulation.days.length} go on like that\n`;
+  return [`${formatTable(shown, periods, options)}${goesOn}`, ...charts, formatSummary(report)].join("\n");
+}
+
+/** What a table need tell: of a steady state one cycle, and the first day of the next. */
+function daysUntilRepeat({ days, summary: { steady } }: SimulationReport["simulation"]): readonly SimulatedDay[] {
+  return steady === undefined ? days : days.slice(0, steady.since + steady.cycle);
 }
 
 function hasArchive({ last }: Period): boolean {
@@ -55,7 +64,7 @@ function countText(departures: Period["departures"], action: "expire" | "transit
 }
 
 function formatSummary(report: SimulationReport): string {
-  const lines = summarizeSimulation(report);
+  const lines = [...summarizeSimulation(report), ...describeRestsOn(report)];
   const width = lines.reduce((widest, { about }) => Math.max(widest, about.length), 0);
   return lines.map(({ about, says }) => `${about.padEnd(width)}  ${says}\n`).join("");
 }

@@ -9,9 +9,6 @@ import type {
 import type { Range } from "../../../core/lifecycle/simulate/steady-state.ts";
 import { formatBytes } from "../../report/amounts.ts";
 
-/** Names of departed images that a table's cell has room for. */
-const NAMED = 2;
-
 /** A plan as people would type it, without what is left out. */
 export function describePlan(plan: PushPlan): string {
   const { rate, weekdaysOnly, tags, platforms, signatures, attestations } = plan;
@@ -29,18 +26,14 @@ function describeAccessories(word: string, format: AccessoryFormat): readonly st
   return format === "none" ? [] : [`${word}=${format}`];
 }
 
-/** What went, by what: `rule 1: v1.1, v1.2 and 3 more`; parts are joined by semicolons. */
+/** What went, by what, with one image's name each: `rule 1: v1.1 +3; rule 2 archives: v1.9`. */
 export function describeDepartures(departures: readonly Departure[]): string {
   const groups = Map.groupBy(departures, ({ by, action }) => {
     const cause = by.kind === "subject-gone" || by.priority === undefined ? "subject gone" : `rule ${by.priority}`;
     return action === "expire" ? cause : `${cause} archives`;
   });
   return [...groups]
-    .map(([cause, group]) => {
-      const names = group.slice(0, NAMED).map(({ name }) => name);
-      const more = group.length - names.length;
-      return `${cause}: ${names.join(", ")}${more === 0 ? "" : ` and ${more} more`}`;
-    })
+    .map(([cause, group]) => `${cause}: ${group[0]?.name}${group.length === 1 ? "" : ` +${group.length - 1}`}`)
     .join("; ");
 }
 

@@ -31,7 +31,9 @@ const asciiPens = ["*", "o", "+", "x"] as const;
 export function formatTerminalChart(chart: LineChart, options: TerminalChartOptions): string {
   const { height, unicode, color } = options;
   const dots = unicode ? { x: 2, y: 4 } : { x: 1, y: 1 };
-  const names = chart.series.length > 1 ? chart.series.map(({ name }) => printable(name)) : [];
+  // In ASCII a name stands behind the pen that draws its line.
+  const pen = (series: number) => (unicode ? "" : `${penOf(series)} `);
+  const names = chart.series.length > 1 ? chart.series.map(({ name }, series) => pen(series) + printable(name)) : [];
   const frame = (columns: number) => ({
     width: columns * dots.x - 1,
     height: height * dots.y - 1,
@@ -49,7 +51,7 @@ export function formatTerminalChart(chart: LineChart, options: TerminalChartOpti
     color && text.trim() !== "" ? `\u001b[${seriesColors[series % seriesColors.length]}m${text}\u001b[0m` : text;
   const signs = unicode ? { tick: "┤", wall: "│", corner: "└", floor: "─", mark: "┴" } : asciiSigns;
   const rows = Array.from({ length: height }, (_, row) => {
-    const mark = layout.yMarks.find(({ at }) => Math.floor(at / dots.y) === row);
+    const mark = layout.yMarks.find(({ at }) => cellOf(at, dots.y) === row);
     const label = (mark?.label ?? "").padStart(labelWidth);
     const plot = canvas.row(row, unicode ? brailleCell : asciiCell, tint);
     const end = ends.get(row);
@@ -124,7 +126,11 @@ function brailleCell(dots: readonly number[]): string {
 }
 
 function asciiCell([dot = 0]: readonly number[]): string {
-  return dot === 0 ? " " : (asciiPens[(dot - 1) % asciiPens.length] ?? "*");
+  return dot === 0 ? " " : penOf(dot - 1);
+}
+
+function penOf(series: number): string {
+  return asciiPens[series % asciiPens.length] ?? asciiPens[0];
 }
 
 /** For each row the series whose name stands there, near its last point; no two in one row. */
@@ -138,7 +144,7 @@ function endRows(
   for (const series of names.keys()) {
     const end = lines[series]?.points.at(-1);
     if (end === undefined) continue;
-    const wanted = Math.min(height - 1, Math.floor(end.y / dotsPerRow));
+    const wanted = Math.min(height - 1, cellOf(end.y, dotsPerRow));
     const free = Array.from({ length: height }, (_, row) => row)
       .filter((row) => !rows.has(row))
       .sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted));
@@ -161,13 +167,18 @@ function formatFloor(
   const floor = Array.from({ length: columns }, () => signs.floor);
   let labels = "";
   for (const { at, label } of marks) {
-    const column = Math.min(columns - 1, Math.floor(at / dotsPerColumn));
+    const column = Math.min(columns - 1, cellOf(at, dotsPerColumn));
     floor[column] = signs.mark;
     const start = Math.max(0, Math.min(column - Math.floor(label.length / 2), columns - label.length));
     if (labels !== "" && start < labels.length + 2) continue;
     labels = labels.padEnd(start) + label;
   }
   return [`${" ".repeat(indent)}${signs.corner}${floor.join("")}`, `${" ".repeat(indent + 1)}${labels}`];
+}
+
+/** The row or column of a place among the dots, which lines are drawn on. */
+function cellOf(at: number, dotsPerCell: number): number {
+  return Math.floor(Math.round(at) / dotsPerCell);
 }
 
 function widest(texts: readonly string[]): number {
