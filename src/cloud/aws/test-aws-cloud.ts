@@ -6,7 +6,7 @@ import type { AccountId } from "../../core/aws/scope.ts";
 import { openDoors } from "../listen/open-doors.ts";
 import type { CloudLog } from "../log/cloud-log.ts";
 import { silentLog } from "../log/test-silent-log.ts";
-import { defaultQuirks } from "../quirks.ts";
+import { defaultQuirks, type Quirks } from "../quirks.ts";
 import { openStore, type Store } from "../store/open-store.ts";
 import { type Authorize, createAuthorize } from "./authorize.ts";
 import { type AwsRoutesParts, awsRoutes } from "./aws-routes.ts";
@@ -35,6 +35,7 @@ export type AwsTestCloud = {
 /** How a test cloud differs from the usual one. */
 export type AwsTestCloudOptions = {
   readonly authorize?: Authorize;
+  readonly quirks?: Partial<Quirks>;
   /** Further routes behind the same door. */
   readonly alsoServe?: readonly ((parts: AwsRoutesParts) => (app: FastifyInstance) => void)[];
 };
@@ -60,7 +61,7 @@ export async function startAwsTestCloud(options: AwsTestCloudOptions = {}): Prom
   const parts: AwsRoutesParts = {
     store,
     clocks,
-    quirks: defaultQuirks(),
+    quirks: { ...defaultQuirks(), ...options.quirks },
     authorize: options.authorize ?? createAuthorize(store),
     log,
     inspectOutput: (service, operation, output) => void problems.push(...outputProblems(service, operation, output)),

@@ -1,7 +1,7 @@
 import { ECRClient } from "@aws-sdk/client-ecr";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { AssumeRoleCommand, type AssumeRoleCommandInput, type Credentials, STSClient } from "@aws-sdk/client-sts";
-import type { AwsTestCloud } from "../aws/test-aws-cloud.ts";
+import type { AwsTestCloud, AwsTestCloudOptions } from "../aws/test-aws-cloud.ts";
 import { layerRoutes } from "../ecr/layer-routes.ts";
 import { type IamTestCloud, startIamTestCloud } from "../iam/test-iam-cloud.ts";
 import { registryRoutes } from "../registry/registry-routes.ts";
@@ -73,8 +73,10 @@ export async function refusal(call: Promise<unknown>): Promise<unknown> {
 }
 
 /** Starts one. */
-export async function startAccessTestCloud(): Promise<AccessTestCloud> {
-  const iam = await startIamTestCloud({ alsoServe: [registryRoutes, layerRoutes] });
+export async function startAccessTestCloud(
+  options: Pick<AwsTestCloudOptions, "quirks"> = {},
+): Promise<AccessTestCloud> {
+  const iam = await startIamTestCloud({ ...options, alsoServe: [registryRoutes, layerRoutes] });
   const { cloud } = iam;
   const made: { destroy(): void }[] = [];
   const as = (credentials: Signer): ServiceClients => {
