@@ -80,7 +80,7 @@ export function considerAccess(
     ...(policy === undefined ? {} : { resource: policy }),
     ...(grant === undefined ? {} : { grant: grant.id }),
   };
-  const context = lookUpKeys([conditions, () => resourceKeys(store, resource), () => principalKeys(store, principal)]);
+  const context = lookUpKeys([conditions, () => principalKeys(store, principal), () => resourceKeys(store, resource)]);
   const request = { principal, action, resource: asked.resource, context };
   return { request, policies, decision: evaluateAccess(request, policies) };
 }

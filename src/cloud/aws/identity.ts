@@ -52,7 +52,7 @@ export function findPrincipal(store: Store, account: AccountId, id: string): Kno
   const read = (): KnownPrincipal | undefined => readPrincipal(store, account, id);
   const weigh = (known: KnownPrincipal | undefined): number =>
     (known?.principal.session?.policies ?? []).reduce((sum, policy) => sum + 2 * policy.length, principalBytes);
-  return store.reads.get(`caller ${account} ${id}`, read, weigh);
+  return store.identityReads.get(`caller ${account} ${id}`, read, weigh);
 }
 
 function readPrincipal(store: Store, account: AccountId, id: string): KnownPrincipal | undefined {

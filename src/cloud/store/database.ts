@@ -21,13 +21,18 @@ export type Database = {
    * while it stands still, what was read still holds.
    */
   changeCount(): number;
+  /** As `changeCount`, of the tables alone that say who is who and what their policies are: others change far more often. */
+  identityChangeCount(): number;
   /** Runs several statements of a migration. */
   execute(sql: string): void;
   close(): void;
 };
 
-/** A statement, and whether it can only read. */
-type Prepared = { readonly statement: StatementSync; readonly reads: boolean };
+/** A statement, and whether it can only read, or may change a table of identities. */
+type Prepared = { readonly statement: StatementSync; readonly reads: boolean; readonly isOfIdentities: boolean };
+
+/** The tables of identities, wherever a statement names them. */
+const identityTables = /\b(?:principals|access_keys|iam_\w+)\b/i;
 
 /** How long a statement waits for another process's lock, in milliseconds; only the offline check ever competes. */
 const busyTimeoutMs = 2_000;
@@ -39,14 +44,17 @@ export function openDatabase(path: string): Database {
   const statements = new Map<string, Prepared>();
   let depth = 0;
   let changeCount = 0;
+  let identityChangeCount = 0;
 
   const prepare = (sql: string): StatementSync => {
     let prepared = statements.get(sql);
     if (prepared === undefined) {
-      prepared = { statement: sqlite.prepare(sql), reads: /^\s*(?:SELECT|PRAGMA)\b/i.test(sql) };
+      const reads = /^\s*(?:SELECT|PRAGMA)\b/i.test(sql);
+      prepared = { statement: sqlite.prepare(sql), reads, isOfIdentities: !reads && identityTables.test(sql) };
       statements.set(sql, prepared);
     }
     if (!prepared.reads) changeCount += 1;
+    if (prepared.isOfIdentities) identityChangeCount += 1;
     return prepared.statement;
   };
 
@@ -62,6 +70,7 @@ export function openDatabase(path: string): Database {
       if (depth > 0) return work();
       sqlite.exec("BEGIN IMMEDIATE");
       depth = 1;
+      const identityChangesBefore = identityChangeCount;
       try {
         const result = work();
         sqlite.exec("COMMIT");
@@ -73,11 +82,14 @@ export function openDatabase(path: string): Database {
       } finally {
         depth = 0;
         changeCount += 1;
+        if (identityChangeCount !== identityChangesBefore) identityChangeCount += 1;
       }
     },
     changeCount: () => changeCount,
+    identityChangeCount: () => identityChangeCount,
     execute(sql) {
       changeCount += 1;
+      identityChangeCount += 1;
       sqlite.exec(sql);
     },
     close: () => sqlite.close(),

@@ -25,6 +25,8 @@ import { StoreError } from "./store-error.ts";
 export type Store = {
   readonly database: Database;
   readonly reads: ReadCache;
+  /** For what is read from the tables of identities alone: it outlives the changes of all others. */
+  readonly identityReads: ReadCache;
   readonly blobs: BlobFiles;
   readonly sealer: Sealer;
   readonly background: BackgroundWork;
@@ -60,7 +62,15 @@ export function openStore(
       background.stop();
       opened.close();
     };
-    return { database: opened, reads: createReadCache(opened), blobs, sealer, background, close };
+    return {
+      database: opened,
+      reads: createReadCache(opened.changeCount),
+      identityReads: createReadCache(opened.identityChangeCount),
+      blobs,
+      sealer,
+      background,
+      close,
+    };
   } catch (error) {
     database?.close();
     throw explainOpenFailure(join(folder, databaseFile), error);

@@ -5,7 +5,7 @@ import { createReadCache } from "./read-cache.ts";
 function openCounter() {
   const database = openDatabase(":memory:");
   database.execute("CREATE TABLE counter (n INTEGER) STRICT; INSERT INTO counter VALUES (0)");
-  const reads = createReadCache(database);
+  const reads = createReadCache(database.changeCount);
   let asked = 0;
   return {
     database,

@@ -1,6 +1,4 @@
-import type { Database } from "./database.ts";
-
-/** Remembers what was read, for as long as no row of the database has changed. */
+/** Remembers what was read, for as long as no row that it may come from has changed. */
 export type ReadCache = {
   /**
    * What `read` returned for this key since the last change, else what it returns now. Callers share the value: it is
@@ -20,8 +18,12 @@ const maxValueBytes = maxCacheBytes / 4;
 /** Memory that a key and its place in the map take, in bytes. */
 const entryBytes = 256;
 
-/** A cache over one database. */
-export function createReadCache(database: Database): ReadCache {
+/**
+ * A cache over one database.
+ *
+ * @param changeCount stands still while what was read still holds
+ */
+export function createReadCache(changeCount: () => number): ReadCache {
   const values = new Map<string, unknown>();
   let bytes = 0;
   let asOf = -1;
@@ -33,7 +35,7 @@ export function createReadCache(database: Database): ReadCache {
 
   return {
     get<Value>(key: string, read: () => Value, weigh: (value: Value) => number): Value {
-      const now = database.changeCount();
+      const now = changeCount();
       if (now !== asOf) {
         clear();
         asOf = now;

@@ -58,7 +58,7 @@ function trustingRole(
       principal: { kind: "web-identity", account, providerArn: identity.providerArn },
       action,
       resource: input.RoleArn,
-      context: lookUpKeys([conditions, () => resourceKeys(store, resource), context.requestKeys]),
+      context: lookUpKeys([context.requestKeys, () => resourceKeys(store, resource), conditions]),
     },
     { identity: [], ...(policy === undefined ? {} : { resource: policy }) },
   );

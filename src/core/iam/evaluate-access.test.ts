@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { evaluateAccess, type NamedPolicy, type PoliciesInForce } from "./evaluate-access.ts";
+import { evaluateAccess, type PoliciesInForce } from "./evaluate-access.ts";
 import { denialEnding, nameStatement, readStatements } from "./explain-access.ts";
+import type { NamedPolicy } from "./named-policy.ts";
 import { parsePolicyDocument } from "./parse-policy-document.ts";
 import type { PolicyKind } from "./policy-fault.ts";
 import type { AccessPrincipal, AccessRequest } from "./request.ts";

@@ -1,17 +1,9 @@
 import { parseArn } from "../aws/arn.ts";
 import { matchPrincipal, type PrincipalMatch } from "./match-principal.ts";
 import { statementsFor } from "./match-statement.ts";
-import type { PolicyDocument, Statement } from "./policy-document.ts";
+import type { NamedPolicy } from "./named-policy.ts";
+import type { Statement } from "./policy-document.ts";
 import type { AccessRequest } from "./request.ts";
-
-/** A policy with the name by which decisions mention it. */
-export type NamedPolicy = {
-  /** An inline policy's name, `default` of a key, a repository's name. */
-  readonly name: string;
-  /** Of a managed policy. */
-  readonly arn?: string;
-  readonly document: PolicyDocument;
-};
 
 /** All policies that have a say in a request. */
 export type PoliciesInForce = {
@@ -116,12 +108,10 @@ function findStatement(
   source: PolicySource,
   effect: Statement["effect"],
 ): DecidingStatement | undefined {
-  for (const policy of policies) {
-    for (const { statement, index } of statementsFor(policy.document, request)) {
-      if (statement.effect !== effect) continue;
-      if (statement.principals === undefined || matchPrincipal(statement.principals, request.principal) !== undefined) {
-        return { source, policy, statement, index };
-      }
+  for (const { policy, statement, index } of statementsFor(policies, request)) {
+    if (statement.effect !== effect) continue;
+    if (statement.principals === undefined || matchPrincipal(statement.principals, request.principal) !== undefined) {
+      return { source, policy, statement, index };
     }
   }
   return undefined;
@@ -135,7 +125,7 @@ function findResourceAllow(
   if (resource === undefined) return undefined;
   const { policy } = resource;
   const found = new Map<PrincipalMatch, DecidingStatement>();
-  for (const { statement, index } of statementsFor(policy.document, request)) {
+  for (const { statement, index } of statementsFor([policy], request)) {
     if (statement.effect !== "Allow" || statement.principals === undefined) continue;
     const match = matchPrincipal(statement.principals, request.principal);
     if (match === undefined || found.has(match)) continue;

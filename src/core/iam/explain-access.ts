@@ -1,13 +1,8 @@
-import type {
-  AccessDecision,
-  DecidingStatement,
-  NamedPolicy,
-  PoliciesInForce,
-  PolicySource,
-} from "./evaluate-access.ts";
+import type { AccessDecision, DecidingStatement, PoliciesInForce, PolicySource } from "./evaluate-access.ts";
 import { holds } from "./match-conditions.ts";
 import { matchPrincipal } from "./match-principal.ts";
 import { namesAction, namesResource } from "./match-statement.ts";
+import type { NamedPolicy } from "./named-policy.ts";
 import type { Statement } from "./policy-document.ts";
 import type { AccessRequest } from "./request.ts";
 

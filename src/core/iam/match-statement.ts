@@ -1,36 +1,69 @@
 import { holds, singleValue } from "./match-conditions.ts";
+import type { NamedPolicy } from "./named-policy.ts";
 import { matchesPattern, noVariables, type Pattern, type VariableLookup } from "./pattern.ts";
 import type { Choice, PolicyDocument, Statement } from "./policy-document.ts";
 import type { AccessRequest } from "./request.ts";
 
-/** A statement with its place in its policy, from 0. */
-export type PlacedStatement = { readonly statement: Statement; readonly index: number };
+/** A statement with its policy and its place in it, from 0. */
+export type PlacedStatement = {
+  readonly policy: NamedPolicy;
+  readonly statement: Statement;
+  readonly index: number;
+};
 
-/** Questions that are remembered for one policy, lest a stranger's inventions fill the memory. */
+/** Questions that are remembered for one policy or list of them, lest a stranger's inventions fill the memory. */
 const maxRemembered = 500;
 
-const remembered = new WeakMap<PolicyDocument, Map<string, readonly PlacedStatement[]>>();
+/** A list of policies is asked by the same principal again and again; a single one by many, in lists made for the moment. */
+const rememberedLists = new WeakMap<readonly NamedPolicy[], Map<string, readonly PlacedStatement[]>>();
+const rememberedDocuments = new WeakMap<PolicyDocument, Map<string, readonly Placed[]>>();
+
+type Placed = Pick<PlacedStatement, "statement" | "index">;
 
 /**
- * The statements of a policy that speak of a request, whoever makes it. Which of them name its action and resource is asked
+ * The statements of policies that speak of a request, whoever makes it. Which of them name its action and resource is asked
  * for every request anew, so it is found once.
  */
-export function statementsFor(document: PolicyDocument, request: AccessRequest): readonly PlacedStatement[] {
-  const { action, resource } = request;
-  const question = `${action} ${resource}`;
-  let answers = remembered.get(document);
+export function statementsFor(policies: readonly NamedPolicy[], request: AccessRequest): readonly PlacedStatement[] {
+  const question = `${request.action} ${request.resource}`;
+  const place = (policy: NamedPolicy): readonly PlacedStatement[] =>
+    namedStatements(policy.document, question, request).map((placed) => ({ policy, ...placed }));
+  const [first] = policies;
+  const named =
+    first !== undefined && policies.length === 1
+      ? place(first)
+      : remember(rememberedLists, policies, question, () => policies.flatMap(place));
+  return named.length === 0
+    ? named
+    : named.filter(({ policy, statement }) => speaksOf(statement, request, policy.document));
+}
+
+function namedStatements(document: PolicyDocument, question: string, request: AccessRequest): readonly Placed[] {
+  return remember(rememberedDocuments, document, question, () =>
+    document.statements
+      .map((statement, index) => ({ statement, index }))
+      .filter(
+        ({ statement }) => namesAction(statement, request.action) && mayNameResource(statement, request.resource),
+      ),
+  );
+}
+
+function remember<Subject extends object, Answer>(
+  answersOf: WeakMap<Subject, Map<string, Answer>>,
+  subject: Subject,
+  question: string,
+  find: () => Answer,
+): Answer {
+  let answers = answersOf.get(subject);
   if (answers === undefined || answers.size > maxRemembered) {
     answers = new Map();
-    remembered.set(document, answers);
+    answersOf.set(subject, answers);
   }
-  let named = answers.get(question);
-  if (named === undefined) {
-    named = document.statements
-      .map((statement, index) => ({ statement, index }))
-      .filter(({ statement }) => namesAction(statement, action) && mayNameResource(statement, resource));
-    answers.set(question, named);
-  }
-  return named.length === 0 ? named : named.filter(({ statement }) => speaksOf(statement, request, document));
+  const known = answers.get(question);
+  if (known !== undefined) return known;
+  const found = find();
+  answers.set(question, found);
+  return found;
 }
 
 /** Whether a statement names an action. */

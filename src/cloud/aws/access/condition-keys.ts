@@ -48,15 +48,28 @@ function readTag(tag: unknown): readonly [key: string, value: string] {
   return [Key ?? TagKey ?? "", Value ?? TagValue ?? ""];
 }
 
-/** Looks condition keys up, made at the first question; of a key that several sources have, the last one's value counts. */
+/**
+ * Looks condition keys up. Sources are asked in turn, each once, as far as a key is not found; of one that several have, the
+ * first one's value counts.
+ */
 export function lookUpKeys(sources: readonly ConditionKeySource[]): AccessRequest["context"] {
-  let values: Map<string, readonly string[]> | undefined;
+  const read: Map<string, readonly string[]>[] = [];
   return (key) => {
-    values ??= new Map(
-      sources
-        .flatMap((source) => Object.entries(source()))
-        .map(([name, value]) => [name.toLowerCase(), typeof value === "string" ? [value] : value]),
-    );
-    return values.get(key);
+    for (const [at, source] of sources.entries()) {
+      const keys = read[at] ?? readKeys(source());
+      read[at] = keys;
+      const values = keys.get(key);
+      if (values !== undefined) return values;
+    }
+    return undefined;
   };
+}
+
+function readKeys(keys: ConditionKeys): Map<string, readonly string[]> {
+  const values = new Map<string, readonly string[]>();
+  for (const name in keys) {
+    const value = keys[name] ?? [];
+    values.set(name.toLowerCase(), typeof value === "string" ? [value] : value);
+  }
+  return values;
 }

@@ -1,4 +1,5 @@
-import type { NamedPolicy, PoliciesInForce } from "../../../core/iam/evaluate-access.ts";
+import type { PoliciesInForce } from "../../../core/iam/evaluate-access.ts";
+import type { NamedPolicy } from "../../../core/iam/named-policy.ts";
 import type { Principal, RoleSession, UserPrincipal } from "../../principal.ts";
 import type { Row } from "../../store/database.ts";
 import type { Store } from "../../store/open-store.ts";
@@ -17,7 +18,7 @@ const policyBytes = 300;
 /** Those of a user or role, and of the session, as they are now. */
 export function identityPolicies(store: Store, principal: Principal): IdentityPolicies {
   if (principal.kind === "root") return none;
-  return store.reads.get(
+  return store.identityReads.get(
     `identity policies ${principal.account} ${callerId(principal)}`,
     () => readIdentityPolicies(store, principal),
     ({ identity, session = [] }) => (identity.length + session.length + 1) * policyBytes,

@@ -56,5 +56,5 @@ function ownTags(store: Store, principal: Exclude<Principal, { kind: "root" }>):
     );
     return row === undefined ? [] : readTags(row.tags);
   };
-  return store.reads.get(`tags of ${principal.account} ${id}`, read, () => tagsBytes);
+  return store.identityReads.get(`tags of ${principal.account} ${id}`, read, () => tagsBytes);
 }

@@ -42,7 +42,7 @@ const iamResourceBytes = 4_000;
 function findIamResource(store: Store, arn: string, { account }: Arn, type: string): RequestedResource | undefined {
   const read = readers[type];
   if (read === undefined || account === "") return undefined;
-  return store.reads.get(
+  return store.identityReads.get(
     `iam resource ${arn}`,
     () => read(store, arn, account),
     () => iamResourceBytes,

@@ -48,7 +48,7 @@ export function openAccessKeys(store: Store): AccessKeys {
     find(accessKeyId) {
       if (!accessKeyIdPattern.test(accessKeyId)) return undefined;
       const read = (): StoredKey | undefined => readKey(store, accessKeyId);
-      const key = store.reads.get(`access key ${accessKeyId}`, read, weigh);
+      const key = store.identityReads.get(`access key ${accessKeyId}`, read, weigh);
       if (key === undefined) return undefined;
       const { principal, tokenHash } = key;
       return { principal, tokenHash, signingKey: (scope) => signingKeyOf(key, accessKeyId, scope) };
