@@ -9,6 +9,7 @@ import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { programs } from "../test/stock-programs.ts";
 import { judge, type Measure } from "./measure.ts";
+import { measureAuthorization } from "./measures/authorization.ts";
 import { measureDescribeImages } from "./measures/describe-images.ts";
 import { measureKmsSign } from "./measures/kms-sign.ts";
 import { measureLifecycle } from "./measures/lifecycle.ts";
@@ -20,8 +21,8 @@ import { type RunningSubject, type Subject, startSubject, subjects } from "./sub
 import { formatTable } from "./table.ts";
 
 /**
- * What can be measured, in the order of the table. All but `start` and `lifecycle`, which needs none, share servers that run
- * for that measure alone.
+ * What can be measured, in the order of the table. All but `start`, `authorization` and `lifecycle`, which needs none, share
+ * servers that run for that measure alone.
  */
 const measuresByName = {
   start: measureStart,
@@ -29,6 +30,7 @@ const measuresByName = {
   transfer: withRunning(measureTransfer),
   sign: withRunning(async (running) => [await measureKmsSign(running)]),
   describe: withRunning(async (running) => [await measureDescribeImages(running)]),
+  authorization: measureAuthorization,
   verify: withRunning(measureVerify),
   lifecycle: measureLifecycle,
 };
