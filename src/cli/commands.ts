@@ -103,6 +103,11 @@ export const commands: readonly CommandEntry[] = [
     async () => (await import("./lifecycle-run.ts")).command,
   ),
   entry(
+    "iam explain",
+    "whether someone may do something, and which statement decides",
+    async () => (await import("./iam-explain.ts")).command,
+  ),
+  entry(
     "clock",
     "the local cloud's clock: show it, or move it forward",
     async () => (await import("./clock.ts")).command,

@@ -1,11 +1,9 @@
 import { parseRegistryHost } from "../core/aws/registry-host.ts";
 import { countOf } from "../core/count-of.ts";
-import { InkanError } from "../core/error.ts";
 import type { LifecycleRun } from "../core/lifecycle-run.ts";
 import type { ImageReference } from "../core/oci/reference.ts";
 import type { Cloud } from "../tools/connect/cloud.ts";
 import { askLifecycleRun } from "../tools/connect/control-client.ts";
-import type { LocalCloud } from "../tools/connect/local-cloud.ts";
 import { countResults, formatRun, runToJson, summarizeRepository } from "../tools/lifecycle/run-report.ts";
 import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
 import { cloudOptions, defineCommand, outputOptions, UsageError } from "./command.ts";
@@ -13,6 +11,7 @@ import { confirm } from "./confirm.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { openCloud } from "./open-cloud.ts";
 import { parseRepository } from "./parse-repository.ts";
+import { requireLocal } from "./require-local.ts";
 
 export const command = defineCommand({
   name: "lifecycle run",
@@ -37,7 +36,10 @@ export const command = defineCommand({
     const named = readNames(names, options.all);
     const cloud = await openCloud(options, context);
     const repositories = named === "all" ? named : named.map((reference) => repositoryIn(cloud, reference));
-    const local = await requireLocal(cloud);
+    const local = await requireLocal(cloud, {
+      why: "AWS evaluates lifecycle policies by itself, within 24 hours: nobody can make it act now",
+      next: "inkan lifecycle explain REPO to see what will go, or --local for the local cloud",
+    });
     const { account } = await cloud.identity();
     const scope = { account, region: await cloud.region() };
     const ask = (dryRun: boolean) => askLifecycleRun(local.controlSocket, { scope, repositories, dryRun });
@@ -89,19 +91,4 @@ function readNames(names: readonly string[], all: boolean): readonly ImageRefere
 function repositoryIn(cloud: Cloud, { host, repository }: ImageReference): string {
   if (host === undefined || (cloud.isOwnRegistry(host) && parseRegistryHost(host) === undefined)) return repository;
   throw new UsageError(`${host} is not the registry of the local cloud`, `inkan lifecycle run ${repository}`);
-}
-
-async function requireLocal(cloud: Cloud): Promise<LocalCloud> {
-  const local = await cloud.localCloud();
-  if (local !== undefined) return local;
-  if (cloud.endpoint === undefined) {
-    throw new InkanError(
-      "NOT_LOCAL",
-      "AWS evaluates lifecycle policies by itself, within 24 hours: nobody can make it act now",
-      { next: "inkan lifecycle explain REPO to see what will go, or --local for the local cloud" },
-    );
-  }
-  throw new InkanError("NOT_LOCAL", `${cloud.endpoint} is no local cloud whose data folder is known`, {
-    next: "name the folder with --data DIR",
-  });
 }

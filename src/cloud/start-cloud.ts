@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import type { LifecycleRun } from "../core/lifecycle-run.ts";
 import { type AccessKey, formatCredentials, type RunningCloudRecord } from "../core/running-cloud.ts";
 import { version } from "../core/version.ts";
+import { explainAccess } from "./access-questions.ts";
 import { rootAccessKey } from "./aws/identity.ts";
 import type { MovableClocks } from "./clocks.ts";
 import { certificateNames, cloudAddress } from "./cloud-address.ts";
@@ -122,6 +123,7 @@ async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Prom
         stop: () => void started.promise.then(({ close }) => close()),
         clocks: parts.clocks,
         runs,
+        explainAccess: (question) => explainAccess(parts, question),
       }),
     ],
     { log: parts.log, wall: settings.wall },

@@ -14,6 +14,8 @@ export const controlRequests = {
   moveClock: { method: "POST", path: "/clock" },
   /** Takes a `LifecycleRunRequest`, answers with a `LifecycleRun`. */
   runLifecycle: { method: "POST", path: "/lifecycle-run" },
+  /** Takes an `AccessQuestion`, answers with an `AccessExplanation`. */
+  explainAccess: { method: "POST", path: "/iam-explain" },
 } as const;
 
 /** One of them. */

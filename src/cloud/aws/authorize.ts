@@ -40,10 +40,11 @@ export type Authorize = (
 /** Decides by the policies that a store holds at that moment. */
 export function createAuthorize(store: Store): Authorize {
   return (principal, action, resource, conditions) => {
-    const { decision } = considerAccess(store, principal, { action, resource, conditions });
-    return decision.kind === "allow"
-      ? { kind: "allow", reason: allowance(principal, decision) }
-      : { kind: "deny", reason: denial(action, decision) };
+    const considered = considerAccess(store, principal, { action, resource, conditions });
+    const { kind } = considered.decision;
+    // Of roles that may not be assumed STS says no more, and the same of those that are not there.
+    const isSilent = kind === "deny" && action.startsWith("sts:");
+    return { kind, reason: isSilent ? "" : reasonOf(principal, considered) };
   };
 }
 
@@ -85,14 +86,11 @@ export function considerAccess(
   return { request, policies, decision: evaluateAccess(request, policies) };
 }
 
-function allowance(principal: Principal, { by }: AccessDecision & { readonly kind: "allow" }): string {
-  if (by === "root") return `${principal.arn} may do everything in its account`;
-  return by === "grant" ? "a grant of the key allows it" : nameStatement(by);
-}
-
-function denial(action: string, decision: AccessDecision & { readonly kind: "deny" }): string {
-  // Of roles that may not be assumed STS says no more, and the same of those that are not there.
-  return action.startsWith("sts:") ? "" : denialEnding(action, decision).trimStart();
+/** What decided: a statement, the root user's right, a grant; of a denial what ends AWS's sentence. */
+export function reasonOf(principal: Principal, { request, decision }: ConsideredAccess): string {
+  if (decision.kind === "deny") return denialEnding(request.action, decision).trimStart();
+  if (decision.by === "root") return `${principal.arn} may do everything in its account`;
+  return decision.by === "grant" ? "a grant of the key allows it" : nameStatement(decision.by);
 }
 
 /** AWS's sentence for a denial (IAM User Guide, "Troubleshoot access denied error messages"). */

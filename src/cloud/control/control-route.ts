@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import type { AccessExplanation, AccessQuestion } from "../../core/access-explanation.ts";
 import type { CloudStatus } from "../../core/control-protocol.ts";
 import type { MovableClocks } from "../clocks.ts";
 import type { LifecycleRuns } from "../lifecycle-runs.ts";
@@ -10,6 +11,7 @@ export type ControlledCloud = {
   stop(): void;
   readonly clocks: MovableClocks;
   readonly runs: LifecycleRuns;
+  explainAccess(question: AccessQuestion): AccessExplanation;
 };
 
 /** What the control door does about one matter; each has a file of its own. */

@@ -5,6 +5,9 @@ import { identifierArn, type KeyIdentifier, parseKeyIdentifier } from "./key-ide
 import { findKmsAlias } from "./kms-aliases.ts";
 import { findKmsKey, type KmsKey } from "./kms-keys.ts";
 
+/** What of a request keys are looked up with. */
+type KeyContext = Pick<OperationContext, "store" | "clocks" | "scope">;
+
 /**
  * What a permission is asked for: the ARN of the key that a request names. A key in another account is not looked up, so
  * that nobody without permission learns whether it exists.
@@ -12,7 +15,7 @@ import { findKmsKey, type KmsKey } from "./kms-keys.ts";
  * @param forms see `parseKeyIdentifier`
  * @throws AwsError `NotFoundException`
  */
-export function requestedKeyArn(text: string, forms: "any" | "key", context: OperationContext): string {
+export function requestedKeyArn(text: string, forms: "any" | "key", context: KeyContext): string {
   const identifier = parseKeyIdentifier(text, forms, context.scope);
   const isForeign = identifier.scope.account !== context.scope.account;
   return isForeign ? identifierArn(identifier) : resolveKey(identifier, context).arn;
@@ -23,11 +26,11 @@ export function requestedKeyArn(text: string, forms: "any" | "key", context: Ope
  *
  * @throws AwsError `NotFoundException`
  */
-export function requestedKey(text: string, forms: "any" | "key", context: OperationContext): KmsKey {
+export function requestedKey(text: string, forms: "any" | "key", context: KeyContext): KmsKey {
   return resolveKey(parseKeyIdentifier(text, forms, context.scope), context);
 }
 
-function resolveKey(identifier: KeyIdentifier, context: OperationContext): KmsKey {
+function resolveKey(identifier: KeyIdentifier, context: KeyContext): KmsKey {
   const { scope } = identifier;
   const id = identifier.kind === "key" ? identifier.id : findKmsAlias(context, scope, identifier.name)?.keyId;
   if (id === undefined) throw new AwsError("NotFoundException", `Alias ${identifierArn(identifier)} is not found.`);

@@ -1,4 +1,10 @@
 import { request } from "node:http";
+import {
+  type AccessExplanation,
+  type AccessQuestion,
+  formatAccessQuestion,
+  parseAccessExplanation,
+} from "../../core/access-explanation.ts";
 import type { ClockMove, ClockReading } from "../../core/cloud-clock.ts";
 import {
   type CloudStatus,
@@ -17,6 +23,9 @@ const maxAnswerBytes = 64 * 1024;
 
 /** Longest answer to a run of lifecycle policies, in bytes: a hundred thousand images take some 30 MiB. */
 const maxRunBytes = 256 * 1024 * 1024;
+
+/** Longest explanation of access that is read, in bytes: a thousand statements take some 300 KiB. */
+const maxExplanationBytes = 4 * 1024 * 1024;
 
 /** How long a run of lifecycle policies may be silent, in milliseconds: a hundred thousand images take half a minute. */
 const runTimeoutMs = 10 * 60_000;
@@ -63,6 +72,17 @@ export async function askLifecycleRun(socketPath: string, request: LifecycleRunR
   const limits = { maxBytes: maxRunBytes, timeoutMs: runTimeoutMs };
   const body = formatRunRequest(request);
   return parseRun(await askControl(socketPath, controlRequests.runLifecycle, { body, ...limits }));
+}
+
+/**
+ * Has a running cloud decide a question about access, and say by what.
+ *
+ * @throws ControlError `CONTROL_REFUSED` where the principal or the resource is not there
+ */
+export async function askAccess(socketPath: string, question: AccessQuestion): Promise<AccessExplanation> {
+  const body = formatAccessQuestion(question);
+  const options = { body, maxBytes: maxExplanationBytes };
+  return parseAccessExplanation(await askControl(socketPath, controlRequests.explainAccess, options));
 }
 
 /** A cloud that runs on after an update knows only what it knew when it was started. */
