@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import {
   chmodSync,
   lstatSync,
@@ -8,8 +9,9 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { temporaryFolder } from "../../../test/temporary-folder.ts";
 import { replaceFile } from "./replace-file.ts";
 
@@ -37,4 +39,13 @@ test("a failure leaves what was there, and nothing beside it", async () => {
   mkdirSync(join(target, "inside"), { recursive: true });
   await expect(replaceFile(target, "new", { mode: 0o600 })).rejects.toThrow();
   expect(readdirSync(folder)).toEqual(["target"]);
+});
+
+test("what is no file, as a device, a pipe or this socket, is not replaced by one", async () => {
+  const socket = join(temporaryFolder(), "socket");
+  const server = createServer().listen(socket);
+  await once(server, "listening");
+  onTestFinished(() => void server.close());
+  await expect(replaceFile(socket, "new", { mode: 0o600 })).rejects.toThrow("not a file that can be replaced");
+  expect(statSync(socket).isSocket()).toBe(true);
 });
