@@ -1,6 +1,6 @@
 import { countOf } from "../count-of.ts";
 import type { Digest } from "../oci/digest.ts";
-import type { AgeOrigin, Fate, ImageOutcome, RuleReading } from "./evaluation.ts";
+import type { AgeOrigin, Fate, ImageOutcome, Measure, RuleReading } from "./evaluation.ts";
 import { dayMs } from "./image-age.ts";
 import type { LifecycleRule, TagSelection } from "./policy.ts";
 
@@ -76,10 +76,33 @@ export function explainMeasure({ measure, picked }: Pick<RuleReading, "measure" 
     const { rank, of, limit } = measure;
     return `number ${rank} of ${of} from the newest, ${picked ? `beyond the ${limit}` : `within the ${limit}`} that stay`;
   }
-  const age = `${originWords[measure.since]} ${formatDays(measure.ageMs)} ago`;
-  return picked
-    ? `${age}, more than ${countOf(measure.limitDays, "day")}`
-    : `${age}, not more than ${countOf(measure.limitDays, "day")}`;
+  const { since, ageMs, limitDays } = measure;
+  const limit = countOf(limitDays, "day");
+  return `${originWords[since]} ${explainAge(ageMs, limitDays)}, ${picked ? pickedAge(measure, limit) : `not more than ${limit}`}`;
+}
+
+/** `14 days ago`, and near the limit by how much it is past: rounded alone, kept and taken images would read alike. */
+function explainAge(ageMs: number, limitDays: number): string {
+  if (ageMs < 0) return `${formatDays(-ageMs)} after this moment`;
+  const overMs = ageMs - limitDays * dayMs;
+  if (overMs < 0 || overMs >= dayMs) return `${formatDays(ageMs)} ago`;
+  const limit = countOf(limitDays, "day");
+  if (overMs === 0) return `exactly ${limit} ago`;
+  const unit = overUnits.find(({ ms }) => overMs >= ms);
+  return unit === undefined
+    ? `${limit} and less than a second ago`
+    : `${limit} ${Math.floor(overMs / unit.ms)} ${unit.name} ago`;
+}
+
+const overUnits = [
+  { ms: 3_600_000, name: "h" },
+  { ms: 60_000, name: "min" },
+  { ms: 1000, name: "s" },
+] as const;
+
+/** An image of exactly the limit is taken only where that is assumed. */
+function pickedAge({ ageMs, limitDays }: Extract<Measure, { kind: "age" }>, limit: string): string {
+  return ageMs > limitDays * dayMs ? `more than ${limit}` : `as many as ${limit}`;
 }
 
 const originWords: Readonly<Record<AgeOrigin, string>> = {
