@@ -13,6 +13,8 @@ export type SavedAnswer = {
   readonly kind: "describe-images" | "batch-get-image";
   /** What stands in `imageDetails`, or in `images`. */
   readonly entries: readonly SavedValue[];
+  /** AWS has more than this: the answer is a page that ends with a token. */
+  readonly continued: boolean;
 };
 
 /** A value and the file where it stands; of several JSON documents in one file, also which. */
@@ -116,16 +118,24 @@ function hasAnswer({ value }: CaseValue): boolean {
 
 function readAnswer(file: string, answer: CaseValue): readonly SavedAnswer[] {
   // `--query imageDetails` leaves the bare list.
-  if (Array.isArray(answer.value)) return [{ kind: "describe-images", entries: entriesOf(file, answer) }];
+  if (Array.isArray(answer.value)) {
+    return [{ kind: "describe-images", entries: entriesOf(file, answer), continued: false }];
+  }
   const members = answer.members();
   const details = members.get("imageDetails");
   const manifests = members.get("images");
   if (details === undefined && manifests === undefined) {
     throw answer.error("this is neither the output of describe-images nor that of batch-get-image");
   }
+  // ECR's own token, and that of the command line for `--max-items`.
+  const continued = ["nextToken", "NextToken"].some((name) => (members.get(name)?.value ?? null) !== null);
   return [
-    ...(details === undefined ? [] : [{ kind: "describe-images", entries: entriesOf(file, details) } as const]),
-    ...(manifests === undefined ? [] : [{ kind: "batch-get-image", entries: entriesOf(file, manifests) } as const]),
+    ...(details === undefined
+      ? []
+      : [{ kind: "describe-images", entries: entriesOf(file, details), continued } as const]),
+    ...(manifests === undefined
+      ? []
+      : [{ kind: "batch-get-image", entries: entriesOf(file, manifests), continued: false } as const]),
   ];
 }
 
@@ -135,7 +145,8 @@ function entriesOf(file: string, list: CaseValue): readonly SavedValue[] {
 
 function readText(path: string): string {
   try {
-    return readSmallFile(path, maxFileBytes);
+    // PowerShell puts a byte order mark before what it redirects into a file.
+    return readSmallFile(path, maxFileBytes).replace(/^\uFEFF/, "");
   } catch (cause) {
     if (cause instanceof FileTooLargeError) throw unreadable(cause.message);
     throw unreadable(`${path} cannot be read`, cause);

@@ -172,6 +172,8 @@ describe("what cannot be used is refused with its place", () => {
       { imageDetails: [detail("a", { imageStatus: "GONE" })] },
       /imageStatus must be ACTIVE or ARCHIVED or ACTIVATING/,
     ],
+    ["a first page alone", { imageDetails: [detail("a")], nextToken: "x" }, /holds only the first images/],
+    ["what --max-items leaves", { imageDetails: [detail("a")], NextToken: "x" }, /holds only the first images/],
     ["something else", { repositories: [] }, /images\.json: \/: this is neither/],
     ["manifests alone", { images: [] }, /images\.json holds no output of aws ecr describe-images/],
     ["no JSON", "imageDetails:\n- 1", /images\.json is not JSON/],
@@ -195,4 +197,14 @@ describe("what cannot be used is refused with its place", () => {
     mkdirSync(folder);
     expect(() => loadSavedImages(folder)).toThrow("has no *.json");
   });
+});
+
+test("a page that ends with a token is fine beside the last one", () => {
+  const first = JSON.stringify({ imageDetails: [detail("a")], nextToken: "x" });
+  const last = JSON.stringify({ imageDetails: [detail("b")], nextToken: null });
+  expect(loadSavedImages(save(`${first}\n${last}`)).map((image) => image.digest)).toEqual([digest("a"), digest("b")]);
+});
+
+test("a byte order mark, as PowerShell writes it, is no part of the JSON", () => {
+  expect(loadSavedImages(save(`\uFEFF${JSON.stringify({ imageDetails: [detail("a")] })}`))).toHaveLength(1);
 });

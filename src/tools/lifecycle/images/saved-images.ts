@@ -24,6 +24,7 @@ import { readSavedManifest, type SavedManifest } from "./saved-manifest.ts";
 export function loadSavedImages(path: string, manifests?: string): readonly LifecycleImage[] {
   const answers = readSavedAnswers(path);
   const images = readImages(requireEntries("describe-images", answers, path));
+  requireLastPage(answers, path);
   const further = manifests === undefined ? [] : readSavedAnswers(manifests);
   if (manifests !== undefined) requireEntries("batch-get-image", further, manifests);
   const known = [...answers, ...further]
@@ -45,6 +46,15 @@ function requireEntries(
   if (found.length > 0) return found.flatMap(({ entries }) => entries);
   throw new SavedAnswerError("SAVED_ANSWER_INVALID", `${path} holds no output of aws ecr ${kind}`, {
     next: saveCommands[kind],
+  });
+}
+
+// A rule that counts would take the images that are there for all.
+function requireLastPage(answers: readonly SavedAnswer[], path: string): void {
+  const listings = answers.filter(({ kind }) => kind === "describe-images");
+  if (listings.some(({ continued }) => !continued)) return;
+  throw new SavedAnswerError("SAVED_ANSWER_INVALID", `${path} holds only the first images: AWS ended it with a token`, {
+    next: `save all of them, without --max-items and --no-paginate: ${saveCommands["describe-images"]}`,
   });
 }
 
