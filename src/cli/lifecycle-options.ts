@@ -159,7 +159,7 @@ function readNow(text: string | undefined): Date | undefined {
 export function readAssumptions(given: readonly string[]): Partial<Assumptions> {
   const chosen: Partial<Record<AssumptionName, string>> = {};
   for (const text of given) {
-    const [name = "", choice = ""] = text.split("=", 2);
+    const [, name = "", choice = ""] = /^([^=]*)=?(.*)$/s.exec(text) ?? [];
     if (!isAssumption(name)) {
       throw new UsageError(`--assume is '${text}'; '${name}' is none of ${assumptionNames.join(", ")}`);
     }
