@@ -82,10 +82,11 @@ export const command = defineCommand({
       context.say(`${repository} is unchanged`);
       return answer === "no" ? exitCodes.failed.code : exitCodes.interrupted.code;
     }
-    await putPolicy(await openEcrRepository(cloud, reference), plan.policy.text);
+    const { interrupted } = context; // from here on: whoever interrupts learns which policy is there
+    await putPolicy(await openEcrRepository(cloud, reference), plan.policy.text, { replacing: opened.policy });
     if (output !== "table") await show("applied");
     context.say(`${repository} has the policy of ${given.name}`);
-    return exitCodes.done.code;
+    return interrupted.aborted ? exitCodes.interrupted.code : exitCodes.done.code;
   },
 });
 

@@ -14,6 +14,7 @@ import { commands } from "../../src/cli/commands.ts";
 import { parseReference } from "../../src/core/oci/reference.ts";
 import { connectCloud } from "../../src/tools/connect/cloud.ts";
 import { openEcrRepository } from "../../src/tools/images/ecr-repository.ts";
+import { putPolicy } from "../../src/tools/lifecycle/apply/put-policy.ts";
 import { previewPolicy } from "../../src/tools/lifecycle/preview/preview-policy.ts";
 import { type CommandResult, runCommand } from "../run-command.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -320,6 +321,15 @@ describe("apply", () => {
     const again = await run("lifecycle apply", repository, policy, "--yes");
     expect(again).toMatchObject({ code: 0, stdout: "none of 2 images fares otherwise\n" });
     expect(again.stderr).toContain(`${repository} has this policy already`);
+  });
+
+  test("leaves a policy alone that came after the change was shown", async () => {
+    const repositoryEcr = await openEcrRepository(local.cloud, parseReference(repository));
+    const shown = readFileSync(savePolicy(keepNewest(5)), "utf8");
+    await putPolicy(repositoryEcr, shown, { replacing: undefined });
+    const late = putPolicy(repositoryEcr, readFileSync(savePolicy(keepNewest(1)), "utf8"), { replacing: undefined });
+    await expect(late).rejects.toThrow(`somebody changed the policy of ${repository} in the meantime`);
+    expect(JSON.parse((await storedPolicy()) ?? "")).toEqual(JSON.parse(shown));
   });
 
   test("refuses what ECR refuses, what takes an image in use and, if strict, what is doubtful; nothing is put", async () => {

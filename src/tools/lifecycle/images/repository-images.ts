@@ -45,7 +45,7 @@ export async function loadRepositoryImages(
 }
 
 /** The text of a repository's lifecycle policy; undefined where it has none. Throws AwsCallError. */
-async function readStoredPolicy({ client, repository, key }: EcrRepository): Promise<string | undefined> {
+export async function readStoredPolicy({ client, repository, key }: EcrRepository): Promise<string | undefined> {
   const { GetLifecyclePolicyCommand } = await import("@aws-sdk/client-ecr");
   const action = `reading the lifecycle policy of ${repository}`;
   try {
