@@ -18,22 +18,27 @@ export type RuleStory = {
 
 /** Every rule of a policy, in the order in which they are applied, with what it says of an image. */
 export function tellRules({ policy, assumptions }: LifecycleEvaluation, outcome: ImageOutcome): readonly RuleStory[] {
-  const { readings } = outcome;
-  const [first] = readings;
+  const { readings, fate } = outcome;
+  // Under `class-shield=across` a rule of the other storage class, which reads nothing of the image, comes first.
+  const first = fate.kind === "keep" && fate.because.kind === "shielded" ? fate.because.by : readings[0]?.priority;
   return policy.rules.map((rule) => {
     const { priority } = rule;
     const story = { priority, does: explainRule(rule) };
     const reading = readings.find((read) => read.priority === priority);
     if (reading === undefined) {
-      return { ...story, matches: false, picks: false, says: explainMismatch(rule, outcome.image, assumptions) };
+      const shields = priority === first ? `; ${shieldsAcross}` : "";
+      const says = `${explainMismatch(rule, outcome.image, assumptions)}${shields}`;
+      return { ...story, matches: false, picks: false, says };
     }
-    const isFirst = reading.priority === first?.priority;
+    const isFirst = priority === first;
     const measure = explainMeasure(reading);
     const verb = reading.picked ? (isFirst ? "takes it" : "would take it") : isFirst ? "keeps it" : "leaves it";
-    const shield = isFirst || first === undefined ? "" : `; rule ${first.priority} matches it first`;
+    const shield = isFirst || first === undefined ? "" : `; rule ${first} matches it first`;
     return { ...story, matches: true, picks: reading.picked, says: `${verb}: ${measure}${shield}` };
   });
 }
+
+const shieldsAcross = "but its tags match, which is taken to shield it from later rules";
 
 function explainMismatch(
   { tags, storageClass = "standard" }: LifecycleRule,
