@@ -460,3 +460,9 @@ test("ECR's answer comes first, the rest follows the text", () => {
   expect(lines.length).toBeGreaterThan(3);
   expect(lines).toEqual(lines.toSorted((a, b) => a - b));
 });
+
+test("a byte order mark, which no editor shows, is named", () => {
+  const [finding] = findingsOf({ text: `\uFEFF${policyText(untagged14)}` });
+  expect(finding).toMatchObject({ code: "ecr-text", line: 1, column: 1 });
+  expect(finding?.fix).toContain("without a byte order mark");
+});

@@ -52,7 +52,11 @@ function remarkRefusals(text: string, source: JsonSource): readonly Remark[] {
   return [...policyRefusals(text)].map((refusal) => {
     const remark = refusalRemark(refusal, json);
     if (refusal.fault !== "no-json" || source.kind === "json") return remark;
-    return { ...remark, offset: source.at, fix: `Write ${source.expected} here: the text must be JSON.` };
+    // Nobody sees the mark in an editor; PowerShell and Windows' own write it.
+    const fix = text.startsWith("\uFEFF")
+      ? "Save it as UTF-8 without a byte order mark, which stands before the policy and is not JSON."
+      : `Write ${source.expected} here: the text must be JSON.`;
+    return { ...remark, offset: source.at, fix };
   });
 }
 
