@@ -66,8 +66,9 @@ export const command = defineCommand({
         return answer === "no" ? exitCodes.failed.code : exitCodes.interrupted.code;
       }
     }
+    const { interrupted } = context; // from here on: the cloud acts in any case, and whoever interrupts learns on what
     await show(await ask(false));
-    return exitCodes.done.code;
+    return interrupted.aborted ? exitCodes.interrupted.code : exitCodes.done.code;
   },
 });
 

@@ -1,3 +1,7 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
 import {
   CreateRepositoryCommand,
   DescribeImagesCommand,
@@ -88,6 +92,19 @@ test("what will be gone in 30 days: the clock moves, the preview says it, the ru
   expect(await imageTags()).toEqual(["fresh"]);
   const { lastEvaluatedAt } = await ecr.send(new GetLifecyclePolicyCommand({ repositoryName }));
   expect(lastEvaluatedAt?.getTime()).toBeGreaterThan(Date.now() + 29 * day);
+});
+
+test("Ctrl-C while the cloud acts still shows what has become of each image", async () => {
+  await pushSample("old");
+  await runCommand(clock, ["--advance", "15d"], env());
+  const program = fileURLToPath(new URL("../../src/cli/run.ts", import.meta.url));
+  const child = spawn(process.execPath, [program, "lifecycle", "run", repositoryName, "--yes"], { env: env() });
+  const said = text(child.stdout);
+  // The first word is that the run is about to begin.
+  child.stderr.once("data", () => child.kill("SIGINT"));
+  await once(child, "close");
+  expect(await said).toContain("expired by rule 1");
+  expect(await imageTags()).toEqual([]);
 });
 
 test("shows people a line an image, and a line a repository", async () => {
