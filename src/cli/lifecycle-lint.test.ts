@@ -140,7 +140,12 @@ describe("lifecycle lint", () => {
     const late = await lint({ "a.json": good }, [...line, "--now", "2026-02-01T00:00:00Z"]);
     expect(late.code).toBe(14);
     expect(late.stdout).toContain("is in use, and rule 1 deletes it [in-use]");
-    expect((await lint({ "a.json": good }, [...line, "--now", "2026-01-10T00:00:00Z"])).code).toBe(0);
+    const early = await lint({ "a.json": good }, [...line, "--now", "2026-01-10T00:00:00Z"]);
+    expect(early.code).toBe(0);
+    expect(early.stderr).not.toContain("protects none");
+    writeFileSync(running, "registry.example/app:v1\n");
+    const beside = await lint({ "a.json": good }, [...line, "--now", "2026-02-01T00:00:00Z"]);
+    expect(beside.stderr).toContain(`nothing in ${running} is an image of ${images}: the list protects none of them`);
   });
 
   test.each([

@@ -31,6 +31,7 @@ import {
   openImages,
   openPolicyFile,
   tellOfIndexes,
+  tellOfInUse,
 } from "./lifecycle-options.ts";
 import { parseRepository } from "./parse-repository.ts";
 
@@ -144,13 +145,16 @@ function ownPolicy(opened: OpenedImages | undefined): PolicyFile {
 }
 
 function lintedRepository(
-  { images, now, assumptions }: OpenedImages,
+  opened: OpenedImages,
   { repository, "in-use": list }: RepositoryValues,
-  { cwd }: CommandContext,
+  context: CommandContext,
 ): LintedRepository {
+  const { images, now, assumptions } = opened;
   if (list === undefined) return { images, now, assumptions };
   const name = repository === undefined ? undefined : parseRepository(repository).repository;
-  return { images, now, assumptions, inUse: readInUse(resolve(cwd, list), list, name) };
+  const inUse = readInUse(resolve(context.cwd, list), list, name);
+  tellOfInUse(list, inUse, opened, context);
+  return { images, now, assumptions, inUse };
 }
 
 async function readPolicies(names: readonly string[], context: CommandContext): Promise<readonly PolicyFile[]> {

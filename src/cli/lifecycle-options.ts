@@ -6,6 +6,7 @@ import {
   assumptionTable,
   isChoice,
 } from "../core/lifecycle/assumptions.ts";
+import type { InUseImage } from "../core/lifecycle/lint/in-use-image.ts";
 import { parseTime, timeForm } from "../core/parse-time.ts";
 import { readCloudClock } from "../tools/connect/cloud-clock.ts";
 import { countsPulls } from "../tools/lifecycle/images/counts-pulls.ts";
@@ -113,6 +114,19 @@ export function tellOfIndexes(
   context.warn(
     `nobody says what ${count(unknown.length, "index contains", "indexes contain")}: images inside are taken for ordinary ones; ${way} tells`,
   );
+}
+
+/** Warns of a list of what is in use that is about other images: it looks like a safeguard and is none. */
+export function tellOfInUse(
+  list: string,
+  inUse: readonly InUseImage[],
+  { images, from }: LoadedImages,
+  { warn }: Pick<CommandContext, "warn">,
+): void {
+  const digests = new Set(images.map((image) => image.digest));
+  const tags = new Set(images.flatMap((image) => image.tags));
+  const isHere = ({ digest, tag = "" }: InUseImage) => (digest === undefined ? tags.has(tag) : digests.has(digest));
+  if (!inUse.some(isHere)) warn(`nothing in ${list} is an image of ${from}: the list protects none of them`);
 }
 
 function count(number: number, one: string, many: string): string {

@@ -8,7 +8,7 @@ import { parsePolicyText } from "../tools/lifecycle/parse-policy-text.ts";
 import { explainGuess, explainSuggestion, formatSuggestion } from "../tools/lifecycle/suggest/suggestion-words.ts";
 import { type CommandContext, cloudOptions, defineCommand } from "./command.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { evaluationOptions, type OpenedImages, openImages, tellOfIndexes } from "./lifecycle-options.ts";
+import { evaluationOptions, type OpenedImages, openImages, tellOfIndexes, tellOfInUse } from "./lifecycle-options.ts";
 import { parseCount } from "./parse-count.ts";
 import { parseRepository } from "./parse-repository.ts";
 
@@ -55,6 +55,7 @@ export const command = defineCommand({
     const inUse = list === undefined ? [] : readInUse(resolve(context.cwd, list), list, name);
     const opened = await openImages(repository, values, context);
     tellOfIndexes(opened, values, context);
+    if (list !== undefined) tellOfInUse(list, inUse, opened, context);
     const releases = values.releases ?? chooseReleases(opened, context);
     const { images, now, assumptions } = opened;
     const suggestion = suggestPolicy({ images, now, assumptions, releases, keep, untaggedDays, inUse });
