@@ -28,9 +28,9 @@ export type {
   RuleReading,
 } from "./core/lifecycle/evaluation.ts";
 export { formatLifecyclePolicy } from "./core/lifecycle/format-policy.ts";
+export type { InUseImage } from "./core/lifecycle/in-use-image.ts";
 export type { LifecycleImage } from "./core/lifecycle/lifecycle-image.ts";
 export { type FixedPolicy, fixPolicy } from "./core/lifecycle/lint/fix-policy.ts";
-export type { InUseImage } from "./core/lifecycle/lint/in-use-image.ts";
 export type { LintCode } from "./core/lifecycle/lint/lint-codes.ts";
 export type { LintFinding, LintReport } from "./core/lifecycle/lint/lint-finding.ts";
 export { type LintInput, lintPolicy } from "./core/lifecycle/lint/lint-policy.ts";

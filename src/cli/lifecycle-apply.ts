@@ -4,8 +4,8 @@ import { type PolicyPlan, planPolicy } from "../tools/lifecycle/apply/plan-polic
 import { putPolicy } from "../tools/lifecycle/apply/put-policy.ts";
 import { changeToJson, formatChange } from "../tools/lifecycle/compare/change-report.ts";
 import { describeTotals } from "../tools/lifecycle/explain/explanation-table.ts";
-import { countFindings, findingToJson, formatFindings } from "../tools/lifecycle/lint/lint-report.ts";
-import { readInUse } from "../tools/lifecycle/lint/read-in-use.ts";
+import { countFindings, findingToJson, formatFindings } from "../tools/lifecycle/lint-report.ts";
+import { readInUse } from "../tools/lifecycle/read-in-use.ts";
 import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
 import type { JsonObject } from "../tools/report/json-value.ts";
 import { type CommandContext, cloudOptions, defineCommand, outputOptions } from "./command.ts";

@@ -11,9 +11,9 @@ import {
   findingsToSarif,
   findingToJson,
   formatFindings,
-} from "../tools/lifecycle/lint/lint-report.ts";
-import type { PolicyFile } from "../tools/lifecycle/lint/policy-file.ts";
-import { readInUse } from "../tools/lifecycle/lint/read-in-use.ts";
+} from "../tools/lifecycle/lint-report.ts";
+import type { PolicyFile } from "../tools/lifecycle/policy-file.ts";
+import { readInUse } from "../tools/lifecycle/read-in-use.ts";
 import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
 import { formatAnnotations } from "../tools/report/github-annotations.ts";
 import {

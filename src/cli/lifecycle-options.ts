@@ -6,13 +6,13 @@ import {
   assumptionTable,
   isChoice,
 } from "../core/lifecycle/assumptions.ts";
-import type { InUseImage } from "../core/lifecycle/lint/in-use-image.ts";
+import type { InUseImage } from "../core/lifecycle/in-use-image.ts";
 import { parseTime, timeForm } from "../core/parse-time.ts";
 import { readCloudClock } from "../tools/connect/cloud-clock.ts";
 import { countsPulls } from "../tools/lifecycle/images/counts-pulls.ts";
-import { type PolicyFile, readPolicyFile, readPolicyStream } from "../tools/lifecycle/lint/policy-file.ts";
 import { type LoadedImages, loadLifecycleImages } from "../tools/lifecycle/load-images.ts";
 import { type PolicyText, parsePolicyText } from "../tools/lifecycle/parse-policy-text.ts";
+import { type PolicyFile, readPolicyFile, readPolicyStream } from "../tools/lifecycle/policy-file.ts";
 import { type CommandContext, type cloudOptions, type OptionSpecs, type OptionValues, UsageError } from "./command.ts";
 import { openCloud } from "./open-cloud.ts";
 

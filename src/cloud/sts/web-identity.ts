@@ -5,7 +5,7 @@ import {
   readJsonWebKeys,
   verifyJsonWebSignature,
 } from "../../core/crypto/json-web-keys.ts";
-import { type JsonWebToken, parseJsonWebToken } from "../../core/jwt/parse-json-web-token.ts";
+import { type JsonWebToken, parseJsonWebToken } from "../../core/crypto/parse-json-web-token.ts";
 import type { ConditionKeys } from "../aws/access/condition-keys.ts";
 import { AwsError } from "../aws/aws-error.ts";
 import type { Store } from "../store/open-store.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { InUseImage } from "../in-use-image.ts";
 import type { LifecycleImage } from "../lifecycle-image.ts";
-import type { InUseImage } from "./in-use-image.ts";
 import { type LintCode, lintCodes } from "./lint-codes.ts";
 import { lintPolicy } from "./lint-policy.ts";
 import { daysAgo, digestNamed, image, now, policyText, type RuleText, signatureOf } from "./test-policies.ts";

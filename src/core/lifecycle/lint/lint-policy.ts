@@ -1,11 +1,11 @@
 import { type JsonSource, nearestNode, positionOf, readJsonSource } from "../../json-source.ts";
 import type { Assumptions } from "../assumptions.ts";
 import { evaluate } from "../evaluate.ts";
+import type { InUseImage } from "../in-use-image.ts";
 import type { LifecycleImage } from "../lifecycle-image.ts";
 import { parseLifecyclePolicy } from "../parse-policy.ts";
 import type { PolicyJson } from "../policy-json.ts";
 import { parsePolicyJson, policyRefusals } from "../policy-refusals.ts";
-import type { InUseImage } from "./in-use-image.ts";
 import { lintChecks, lintDocs } from "./lint-codes.ts";
 import type { LintFinding, LintReport, Remark } from "./lint-finding.ts";
 import { type LintedPolicy, placeRules } from "./linted-policy.ts";

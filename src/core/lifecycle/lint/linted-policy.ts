@@ -1,7 +1,7 @@
 import type { LifecycleEvaluation } from "../evaluation.ts";
+import type { InUseImage } from "../in-use-image.ts";
 import type { LifecyclePolicy, LifecycleRule } from "../policy.ts";
 import type { PolicyJson } from "../policy-json.ts";
-import type { InUseImage } from "./in-use-image.ts";
 import type { Remark } from "./lint-finding.ts";
 
 /** A policy that ECR accepts, as checks look at it. */

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Digest } from "../../oci/digest.ts";
 import { formatLifecyclePolicy } from "../format-policy.ts";
+import { usedOutcomes } from "../in-use-image.ts";
 import type { LifecycleImage } from "../lifecycle-image.ts";
-import { usedOutcomes } from "../lint/in-use-image.ts";
 import { parseLifecyclePolicy } from "../parse-policy.ts";
 import { type SuggestionInput, suggestPolicy } from "./suggest-policy.ts";
 

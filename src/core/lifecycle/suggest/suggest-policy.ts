@@ -5,8 +5,8 @@ import type { Assumptions } from "../assumptions.ts";
 import { evaluate } from "../evaluate.ts";
 import type { ImageOutcome, LifecycleEvaluation } from "../evaluation.ts";
 import { dayMs } from "../image-age.ts";
+import { type InUseImage, usedOutcomes } from "../in-use-image.ts";
 import type { LifecycleImage } from "../lifecycle-image.ts";
-import { type InUseImage, usedOutcomes } from "../lint/in-use-image.ts";
 import type { LifecyclePolicy, LifecycleRule } from "../policy.ts";
 
 /** What a policy is wanted for. */

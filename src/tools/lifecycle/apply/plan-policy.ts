@@ -1,5 +1,5 @@
 import { formatLifecyclePolicy } from "../../../core/lifecycle/format-policy.ts";
-import type { InUseImage } from "../../../core/lifecycle/lint/in-use-image.ts";
+import type { InUseImage } from "../../../core/lifecycle/in-use-image.ts";
 import type { LintFinding } from "../../../core/lifecycle/lint/lint-finding.ts";
 import { lintPolicy } from "../../../core/lifecycle/lint/lint-policy.ts";
 import { parseLifecyclePolicy } from "../../../core/lifecycle/parse-policy.ts";

@@ -1,5 +1,5 @@
 import { InkanError } from "../../../core/error.ts";
-import type { TextPlace } from "./text-place.ts";
+import type { TextPlace } from "../text-place.ts";
 
 /** What is wrong at one place of a case file; a sentence that names the case, if it is in one. */
 export type CaseProblem = TextPlace & { readonly message: string };

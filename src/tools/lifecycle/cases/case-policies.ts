@@ -4,8 +4,8 @@ import { pointerSteps } from "../../../core/json-pointer.ts";
 import { nearestNode, positionOf, readJsonSource } from "../../../core/json-source.ts";
 import { type ParsedLifecyclePolicy, parseLifecyclePolicy } from "../../../core/lifecycle/parse-policy.ts";
 import { type LifecyclePolicy, policyLimits } from "../../../core/lifecycle/policy.ts";
-import { type PolicyFile, readPolicyFile } from "../lint/policy-file.ts";
-import { type CaseValue, CaseValueError } from "./case-value.ts";
+import { type GivenValue, GivenValueError } from "../given-value.ts";
+import { type PolicyFile, readPolicyFile } from "../policy-file.ts";
 
 /** The policies of one case file, each read and parsed once. */
 export class CasePolicies {
@@ -23,21 +23,21 @@ export class CasePolicies {
    * compact JSON: ECR bounds the length of the text, and that is the only one of an object's texts which does not depend
    * on how it is laid out. The smallest policy there is has 138 characters of it, so none fails for being short.
    *
-   * @throws CaseValueError where ECR would refuse it, or the file cannot be read
+   * @throws GivenValueError where ECR would refuse it, or the file cannot be read
    */
-  read(value: CaseValue): LifecyclePolicy {
+  read(value: GivenValue): LifecyclePolicy {
     return typeof value.value === "string" ? this.#readFile(value, value.value) : this.#readObject(value);
   }
 
-  #readObject(value: CaseValue): LifecyclePolicy {
+  #readObject(value: GivenValue): LifecyclePolicy {
     value.members();
     const parsed = this.#parse(compactJson(value));
     if (parsed.kind === "policy") return parsed.policy;
     const { at, constraint } = parsed.refusal;
-    throw new CaseValueError([...value.path, ...pointerSteps(at)], `ECR refuses this policy: ${constraint}`, "value");
+    throw new GivenValueError([...value.path, ...pointerSteps(at)], `ECR refuses this policy: ${constraint}`, "value");
   }
 
-  #readFile(value: CaseValue, name: string): LifecyclePolicy {
+  #readFile(value: GivenValue, name: string): LifecyclePolicy {
     const path = resolve(this.#folder, name);
     const file = this.#files.get(path) ?? openPolicy(path, name, value);
     this.#files.set(path, file);
@@ -54,7 +54,7 @@ export class CasePolicies {
   }
 }
 
-function openPolicy(path: string, name: string, value: CaseValue): PolicyFile {
+function openPolicy(path: string, name: string, value: GivenValue): PolicyFile {
   try {
     return readPolicyFile(path, name);
   } catch (error) {
@@ -75,7 +75,7 @@ function describePlace({ name, text, kind }: PolicyFile, pointer: string): strin
 }
 
 /** An object as JSON. Aliases may stand for more than anyone has written: what no policy is long enough for is refused. */
-function compactJson(value: CaseValue): string {
+function compactJson(value: GivenValue): string {
   let parts = 0;
   const countParts = (_name: string, part: unknown) => {
     parts += 1;
@@ -86,6 +86,6 @@ function compactJson(value: CaseValue): string {
     return JSON.stringify(value.value, countParts);
   } catch (error) {
     // The only other thing that JSON cannot hold and YAML can.
-    throw error instanceof CaseValueError ? error : value.error("the policy contains itself");
+    throw error instanceof GivenValueError ? error : value.error("the policy contains itself");
   }
 }

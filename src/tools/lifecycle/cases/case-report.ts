@@ -1,8 +1,8 @@
 import { printable } from "../../../core/printable.ts";
 import type { JsonObject, JsonValue } from "../../report/json-value.ts";
 import { formatTable } from "../../report/table.ts";
+import type { TextPlace } from "../text-place.ts";
 import type { AssumptionChange, CaseResult, Difference } from "./check-case.ts";
-import type { TextPlace } from "./text-place.ts";
 
 /** What a case came to; `recorded`: its expectations were changed to what happens. */
 export type CaseVerdict = "passed" | "failed" | "recorded";

@@ -2,7 +2,7 @@ import type { Assumptions } from "../../../core/lifecycle/assumptions.ts";
 import type { LifecycleImage } from "../../../core/lifecycle/lifecycle-image.ts";
 import type { LifecyclePolicy } from "../../../core/lifecycle/policy.ts";
 import type { Digest } from "../../../core/oci/digest.ts";
-import type { ValuePath } from "./text-place.ts";
+import type { ValuePath } from "../text-place.ts";
 
 /** A policy, images, and what is expected to become of them. */
 export type LifecycleCase = {

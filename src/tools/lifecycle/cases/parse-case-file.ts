@@ -6,8 +6,8 @@ import {
   isChoice,
 } from "../../../core/lifecycle/assumptions.ts";
 import type { LifecyclePolicy } from "../../../core/lifecycle/policy.ts";
+import { type GivenObject, GivenValue, GivenValueError } from "../given-value.ts";
 import { CaseFileError, type CaseProblem } from "./case-file-error.ts";
-import { type CaseObject, CaseValue, CaseValueError } from "./case-value.ts";
 import { expectationForm, parseExpectation } from "./expectation.ts";
 import type { Expectation, LifecycleCase } from "./lifecycle-case.ts";
 import { type CaseImages, parseCaseImages } from "./parse-case-images.ts";
@@ -15,8 +15,8 @@ import type { YamlSource } from "./yaml-source.ts";
 
 /** How a case file is read. */
 export type CaseFileOptions = {
-  /** Makes a policy of what stands behind `policy`: an object, or a path. Throws CaseValueError. */
-  readonly readPolicy: (value: CaseValue) => LifecyclePolicy;
+  /** Makes a policy of what stands behind `policy`: an object, or a path. Throws GivenValueError. */
+  readonly readPolicy: (value: GivenValue) => LifecyclePolicy;
   /** Whether present outcomes are about to be recorded: then expectations may be missing, or of rules that are gone. */
   readonly recording?: boolean;
 };
@@ -34,12 +34,12 @@ export function parseCaseFile(source: YamlSource, options: CaseFileOptions): rea
     try {
       return read();
     } catch (error) {
-      if (!(error instanceof CaseValueError)) throw error;
+      if (!(error instanceof GivenValueError)) throw error;
       problems.push({ ...source.locate(error.path, error.of), message: `${prefix}${error.message}` });
       return undefined;
     }
   };
-  const values = attempt("", () => new CaseValue(source.toValue()).object(["cases"]).need("cases").list()) ?? [];
+  const values = attempt("", () => new GivenValue(source.toValue()).object(["cases"]).need("cases").list()) ?? [];
   const names = new Set<string>();
   const cases = values.map((value, place) =>
     attempt(`${callCase(value, place)}: `, () => {
@@ -56,12 +56,12 @@ export function parseCaseFile(source: YamlSource, options: CaseFileOptions): rea
   return cases.filter((item) => item !== undefined);
 }
 
-function callCase({ value }: CaseValue, place: number): string {
+function callCase({ value }: GivenValue, place: number): string {
   const name = typeof value === "object" && value !== null && "name" in value ? value.name : undefined;
   return typeof name === "string" ? `case '${name}'` : `case ${place + 1}`;
 }
 
-function parseCase(object: CaseObject, { path }: CaseValue, options: CaseFileOptions): LifecycleCase {
+function parseCase(object: GivenObject, { path }: GivenValue, options: CaseFileOptions): LifecycleCase {
   const now = object.get("now")?.time();
   const policy = options.readPolicy(object.need("policy"));
   const images = parseCaseImages(object.need("images"), now);
@@ -79,7 +79,7 @@ function parseCase(object: CaseObject, { path }: CaseValue, options: CaseFileOpt
 }
 
 function readExpectations(
-  object: CaseObject,
+  object: GivenObject,
   { imageNames, names }: CaseImages,
   policy: LifecyclePolicy,
   { recording = false }: CaseFileOptions,
@@ -106,7 +106,7 @@ function readExpectations(
 
 function checkCause(
   expectation: Expectation,
-  value: CaseValue,
+  value: GivenValue,
   priorities: ReadonlySet<number>,
   subjects: ReadonlySet<string>,
 ): void {
@@ -120,7 +120,7 @@ function checkCause(
   }
 }
 
-function readAssumptions(value: CaseValue | undefined): Partial<Assumptions> {
+function readAssumptions(value: GivenValue | undefined): Partial<Assumptions> {
   const object = value?.object(assumptionNames);
   const choices = assumptionNames.flatMap((name) => {
     const member = object?.get(name);
@@ -129,7 +129,7 @@ function readAssumptions(value: CaseValue | undefined): Partial<Assumptions> {
   return Object.fromEntries(choices);
 }
 
-function readChoice(name: AssumptionName, member: CaseValue): string {
+function readChoice(name: AssumptionName, member: GivenValue): string {
   const choice = member.text();
   if (isChoice(name, choice)) return choice;
   throw member.error(`${name} is '${choice}'; it can be ${Object.keys(assumptionTable[name].choices).join(" or ")}`);

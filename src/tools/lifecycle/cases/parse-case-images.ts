@@ -1,7 +1,7 @@
 import type { LifecycleImage } from "../../../core/lifecycle/lifecycle-image.ts";
 import { type Digest, digestOf, isDigest } from "../../../core/oci/digest.ts";
 import { ageForm, parseAge } from "../../../core/parse-age.ts";
-import type { CaseObject, CaseValue } from "./case-value.ts";
+import type { GivenObject, GivenValue } from "../given-value.ts";
 import { findCycle } from "./find-cycle.ts";
 
 /** The images of a case, in the order of the file. */
@@ -32,9 +32,9 @@ const imageMembers = [
  * Reads the images of a case. One without a digest gets one that is made of its name.
  *
  * @param now what an `age` is counted back from
- * @throws CaseValueError
+ * @throws GivenValueError
  */
-export function parseCaseImages(value: CaseValue, now: Date | undefined): CaseImages {
+export function parseCaseImages(value: GivenValue, now: Date | undefined): CaseImages {
   const entries = nameEntries(value.list().map((item) => item.object(imageMembers)));
   const digests = new Map([...entries].map(([name, object]) => [name, readDigest(name, object)]));
   const names = nameDigests(entries, digests);
@@ -43,10 +43,10 @@ export function parseCaseImages(value: CaseValue, now: Date | undefined): CaseIm
   return { images, imageNames: new Set(entries.keys()), names };
 }
 
-type Entries = ReadonlyMap<string, CaseObject>;
+type Entries = ReadonlyMap<string, GivenObject>;
 
-function nameEntries(objects: readonly CaseObject[]): Entries {
-  const entries = new Map<string, CaseObject>();
+function nameEntries(objects: readonly GivenObject[]): Entries {
+  const entries = new Map<string, GivenObject>();
   for (const object of objects) {
     const named = object.need("name");
     const name = named.text();
@@ -56,7 +56,7 @@ function nameEntries(objects: readonly CaseObject[]): Entries {
   return entries;
 }
 
-function readDigest(name: string, object: CaseObject): Digest {
+function readDigest(name: string, object: GivenObject): Digest {
   const given = object.get("digest");
   if (given === undefined) return digestOfName(name);
   const text = given.text();
@@ -106,8 +106,8 @@ function checkLinks(entries: Entries): void {
   throw place?.error(`these images refer to each other in a circle: ${[...cycle, first].join(" -> ")}`);
 }
 
-function readImage(object: CaseObject, now: Date | undefined, digests: ReadonlyMap<string, Digest>): LifecycleImage {
-  const digestNamed = (value: CaseValue) => digests.get(value.text()) as Digest;
+function readImage(object: GivenObject, now: Date | undefined, digests: ReadonlyMap<string, Digest>): LifecycleImage {
+  const digestNamed = (value: GivenValue) => digests.get(value.text()) as Digest;
   const lastPulledAt = object.get("lastPulledAt")?.time();
   const lastActivatedAt = object.get("lastActivatedAt")?.time();
   const children = object.get("children")?.list().map(digestNamed);
@@ -130,7 +130,7 @@ function readImage(object: CaseObject, now: Date | undefined, digests: ReadonlyM
   };
 }
 
-function readPush(object: CaseObject, now: Date | undefined): Date {
+function readPush(object: GivenObject, now: Date | undefined): Date {
   const age = object.get("age");
   const pushedAt = object.get("pushedAt");
   if (age === undefined) {
@@ -148,7 +148,7 @@ type Storage =
   | { readonly storageClass: "standard"; readonly lastArchivedAt?: Date }
   | { readonly storageClass: "archive"; readonly lastArchivedAt: Date };
 
-function readStorage(object: CaseObject): Storage {
+function readStorage(object: GivenObject): Storage {
   const given = object.get("storageClass");
   const lastArchivedAt = object.get("lastArchivedAt")?.time();
   if (given?.choice(["standard", "archive"]) !== "archive") {

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, parse, Scalar, type YAMLMap } from "yaml";
-import type { ValuePath } from "./text-place.ts";
+import type { ValuePath } from "../text-place.ts";
 import type { YamlNode, YamlSource } from "./yaml-source.ts";
 
 /** What stands from one offset of a text to another becomes `text`. */

@@ -10,8 +10,8 @@ import {
   parseDocument,
   visit,
 } from "yaml";
+import type { TextPlace, ValuePath } from "../text-place.ts";
 import { CaseFileError, type CaseProblem } from "./case-file-error.ts";
-import type { TextPlace, ValuePath } from "./text-place.ts";
 
 /** A node of the document; `range` holds where it begins and where its value ends. */
 export type YamlNode = NonNullable<Document.Parsed["contents"]>;

@@ -4,8 +4,8 @@ import { InkanError } from "../../../core/error.ts";
 import { hasErrorCode } from "../../../core/has-error-code.ts";
 import { pointerStep } from "../../../core/json-pointer.ts";
 import { FileTooLargeError, readSmallFile } from "../../connect/read-small-file.ts";
-import { CaseValue, CaseValueError } from "../cases/case-value.ts";
-import type { ValuePath } from "../cases/text-place.ts";
+import { GivenValue, GivenValueError } from "../given-value.ts";
+import type { ValuePath } from "../text-place.ts";
 import { splitJsonDocuments } from "./json-documents.ts";
 
 /** An answer of AWS, or a page of one, as the `aws` command line printed it into a file. */
@@ -18,7 +18,7 @@ export type SavedAnswer = {
 };
 
 /** A value and the file where it stands; of several JSON documents in one file, also which. */
-export type SavedValue = { readonly file: string; readonly value: CaseValue };
+export type SavedValue = { readonly file: string; readonly value: GivenValue };
 
 /** The command lines that save what is read here. */
 export const saveCommands: Readonly<Record<SavedAnswer["kind"], string>> = {
@@ -56,11 +56,11 @@ export function readSavedAnswers(path: string): readonly SavedAnswer[] {
  *
  * @throws SavedAnswerError where the value is not what it has to be
  */
-export function readSaved<Result>({ file, value }: SavedValue, read: (value: CaseValue) => Result): Result {
+export function readSaved<Result>({ file, value }: SavedValue, read: (value: GivenValue) => Result): Result {
   try {
     return read(value);
   } catch (error) {
-    if (!(error instanceof CaseValueError)) throw error;
+    if (!(error instanceof GivenValueError)) throw error;
     throw new SavedAnswerError("SAVED_ANSWER_INVALID", `${file}: ${formatPointer(error.path)}: ${error.message}`, {
       next: `save it as AWS answers it, without --query: ${saveCommands["describe-images"]}`,
     });
@@ -95,7 +95,7 @@ function readFile(path: string): readonly SavedAnswer[] {
   const documents = parseDocuments(readText(path), path);
   return documents.flatMap((json, place) => {
     const file = documents.length === 1 ? path : `${path} (document ${place + 1})`;
-    const value = new CaseValue(json);
+    const value = new GivenValue(json);
     // Pages may also stand in a list, as `jq --slurp` makes it.
     const pages = Array.isArray(json) && value.list().some(hasAnswer) ? value.list() : [value];
     return pages.flatMap((page) => readSaved({ file, value: page }, (answer) => readAnswer(file, answer)));
@@ -112,11 +112,11 @@ function parseDocuments(text: string, path: string): readonly unknown[] {
   }
 }
 
-function hasAnswer({ value }: CaseValue): boolean {
+function hasAnswer({ value }: GivenValue): boolean {
   return typeof value === "object" && value !== null && ("imageDetails" in value || "images" in value);
 }
 
-function readAnswer(file: string, answer: CaseValue): readonly SavedAnswer[] {
+function readAnswer(file: string, answer: GivenValue): readonly SavedAnswer[] {
   // `--query imageDetails` leaves the bare list.
   if (Array.isArray(answer.value)) {
     return [{ kind: "describe-images", entries: entriesOf(file, answer), continued: false }];
@@ -139,7 +139,7 @@ function readAnswer(file: string, answer: CaseValue): readonly SavedAnswer[] {
   ];
 }
 
-function entriesOf(file: string, list: CaseValue): readonly SavedValue[] {
+function entriesOf(file: string, list: GivenValue): readonly SavedValue[] {
   return list.list().map((value) => ({ file, value }));
 }
 

@@ -2,7 +2,7 @@ import { type Digest, isDigest } from "../../../core/oci/digest.ts";
 import { manifestKind } from "../../../core/oci/media-types.ts";
 import { parseTime } from "../../../core/parse-time.ts";
 import type { ImageRecord } from "../../images/describe-images.ts";
-import type { CaseValue } from "../cases/case-value.ts";
+import type { GivenValue } from "../given-value.ts";
 
 /**
  * Media types of Docker's first manifest format: ECR keeps such images, which are no indexes (Amazon ECR User Guide,
@@ -22,9 +22,9 @@ export type SavedImage = ImageRecord & { readonly repository: string | undefined
 /**
  * Reads an entry of `imageDetails` (Amazon ECR API, ImageDetail) as the `aws` command line prints it.
  *
- * @throws CaseValueError
+ * @throws GivenValueError
  */
-export function readSavedImage(detail: CaseValue): SavedImage {
+export function readSavedImage(detail: GivenValue): SavedImage {
   const members = detail.members();
   // What is null counts as absent: some tools write it so.
   const get = (name: string) => (members.get(name)?.value === null ? undefined : members.get(name));
@@ -58,8 +58,8 @@ export function readSavedImage(detail: CaseValue): SavedImage {
   };
 }
 
-/** A digest as text. Throws CaseValueError. */
-export function readDigest(value: CaseValue): Digest {
+/** A digest as text. Throws GivenValueError. */
+export function readDigest(value: GivenValue): Digest {
   const text = value.text();
   if (!isDigest(text)) throw value.error("this is not a digest (sha256:<64 hex characters>)");
   return text;
@@ -69,7 +69,7 @@ export function readDigest(value: CaseValue): Digest {
  * A time as the `aws` command line prints it: ISO 8601 with the offset of the machine's time zone, or with
  * `cli_timestamp_format = wire`, which version 1 has by default, seconds since 1970.
  */
-function readAwsTime(value: CaseValue): Date {
+function readAwsTime(value: GivenValue): Date {
   const raw = value.value;
   const time =
     typeof raw === "number" ? new Date(Math.round(raw * 1000)) : parseTime(typeof raw === "string" ? raw : "");
@@ -77,12 +77,12 @@ function readAwsTime(value: CaseValue): Date {
   throw value.error("this is no time: neither as 2026-11-25T12:00:00+09:00 nor in seconds since 1970");
 }
 
-function readMediaType(value: CaseValue): string {
+function readMediaType(value: GivenValue): string {
   const mediaType = value.text();
   if (manifestKind(mediaType) !== undefined || firstFormat.has(mediaType)) return mediaType;
   throw value.error("this is not the media type of a manifest, so that nobody knows whether it is an index");
 }
 
-function optional<Value>(value: CaseValue | undefined, read: (value: CaseValue) => Value): Value | undefined {
+function optional<Value>(value: GivenValue | undefined, read: (value: GivenValue) => Value): Value | undefined {
   return value === undefined ? undefined : read(value);
 }

@@ -1,7 +1,7 @@
 import type { Digest } from "../../../core/oci/digest.ts";
 import { type Manifest, parseManifest } from "../../../core/oci/manifest.ts";
 import { OciError } from "../../../core/oci/oci-error.ts";
-import type { CaseValue } from "../cases/case-value.ts";
+import type { GivenValue } from "../given-value.ts";
 import { readDigest } from "./saved-image.ts";
 
 /** A manifest and the digest it is kept under. */
@@ -11,9 +11,9 @@ export type SavedManifest = { readonly digest: Digest; readonly manifest: Manife
  * Reads an entry of `images` (Amazon ECR API, BatchGetImage) as the `aws` command line prints it.
  *
  * @returns undefined for what is no manifest by the specification, as those of Docker's first format
- * @throws CaseValueError
+ * @throws GivenValueError
  */
-export function readSavedManifest(image: CaseValue): SavedManifest | undefined {
+export function readSavedManifest(image: GivenValue): SavedManifest | undefined {
   const members = image.members();
   const id = members.get("imageId")?.members().get("imageDigest");
   if (id === undefined) throw image.error("'imageId' with its 'imageDigest' is missing");

@@ -1,6 +1,6 @@
 import { shortDigest } from "../../../oci/digest.ts";
 import type { ImageOutcome } from "../../evaluation.ts";
-import { usedOutcomes } from "../in-use-image.ts";
+import { usedOutcomes } from "../../in-use-image.ts";
 import type { Remark } from "../lint-finding.ts";
 import type { LintedPolicy } from "../linted-policy.ts";
 

@@ -1,11 +1,11 @@
-import { countOf } from "../../../core/count-of.ts";
-import { lintChecks, lintCodes, lintDocs } from "../../../core/lifecycle/lint/lint-codes.ts";
-import type { LintFinding, Severity } from "../../../core/lifecycle/lint/lint-finding.ts";
-import { printable } from "../../../core/printable.ts";
-import { version } from "../../../core/version.ts";
-import type { Annotation } from "../../report/github-annotations.ts";
-import type { JsonObject } from "../../report/json-value.ts";
-import { formatSarif } from "../../report/sarif.ts";
+import { countOf } from "../../core/count-of.ts";
+import { lintChecks, lintCodes, lintDocs } from "../../core/lifecycle/lint/lint-codes.ts";
+import type { LintFinding, Severity } from "../../core/lifecycle/lint/lint-finding.ts";
+import { printable } from "../../core/printable.ts";
+import { version } from "../../core/version.ts";
+import type { Annotation } from "../report/github-annotations.ts";
+import type { JsonObject } from "../report/json-value.ts";
+import { formatSarif } from "../report/sarif.ts";
 
 /** A finding and the file it is in. */
 export type FiledFinding = { readonly file: string; readonly finding: LintFinding };

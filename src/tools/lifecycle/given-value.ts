@@ -1,23 +1,23 @@
-import { InkanError } from "../../../core/error.ts";
-import { parseTime, timeForm } from "../../../core/parse-time.ts";
+import { InkanError } from "../../core/error.ts";
+import { parseTime, timeForm } from "../../core/parse-time.ts";
 import type { ValuePath } from "./text-place.ts";
 
-/** A value of a case file is not what it has to be. */
-export class CaseValueError extends InkanError<"CASE_VALUE_INVALID"> {
-  override readonly name = "CaseValueError";
+/** A value of a file is not what it has to be. */
+export class GivenValueError extends InkanError<"GIVEN_VALUE_INVALID"> {
+  override readonly name = "GivenValueError";
   readonly path: ValuePath;
   /** Whether the value itself is at fault or the name of the member that it is. */
   readonly of: "value" | "name";
 
   constructor(path: ValuePath, message: string, of: "value" | "name") {
-    super("CASE_VALUE_INVALID", message);
+    super("GIVEN_VALUE_INVALID", message);
     this.path = path;
     this.of = of;
   }
 }
 
-/** A value of a case file and the way to it. Each reader throws CaseValueError when the value is something else. */
-export class CaseValue {
+/** A value of a YAML or JSON file and the way to it. Each reader throws GivenValueError when the value is something else. */
+export class GivenValue {
   readonly value: unknown;
   readonly path: ValuePath;
 
@@ -27,33 +27,33 @@ export class CaseValue {
   }
 
   /** @param of what a person should look at: the value, or the name of the member that it is */
-  error(message: string, of: "value" | "name" = "value"): CaseValueError {
-    return new CaseValueError(this.path, message, of);
+  error(message: string, of: "value" | "name" = "value"): GivenValueError {
+    return new GivenValueError(this.path, message, of);
   }
 
   /** The value as an object that has no members but these. */
-  object(known: readonly string[]): CaseObject {
+  object(known: readonly string[]): GivenObject {
     const members = this.members();
     const stranger = [...members].find(([name]) => !known.includes(name));
     if (stranger !== undefined) {
       const [name, value] = stranger;
       throw value.error(`there is no member '${name}' here; there are ${known.join(", ")}`, "name");
     }
-    return new CaseObject(this, members);
+    return new GivenObject(this, members);
   }
 
   /** The members of an object, whatever their names are, in the order of the file. */
-  members(): ReadonlyMap<string, CaseValue> {
+  members(): ReadonlyMap<string, GivenValue> {
     const { value } = this;
     if (typeof value !== "object" || value === null || Array.isArray(value)) throw this.#mismatch("members");
     return new Map(
-      Object.entries(value).map(([name, member]) => [name, new CaseValue(member, [...this.path, name])] as const),
+      Object.entries(value).map(([name, member]) => [name, new GivenValue(member, [...this.path, name])] as const),
     );
   }
 
-  list(): readonly CaseValue[] {
+  list(): readonly GivenValue[] {
     if (!Array.isArray(this.value)) throw this.#mismatch("a list");
-    return this.value.map((item: unknown, place) => new CaseValue(item, [...this.path, place]));
+    return this.value.map((item: unknown, place) => new GivenValue(item, [...this.path, place]));
   }
 
   /** Text of at least one character. */
@@ -86,27 +86,27 @@ export class CaseValue {
     return choice;
   }
 
-  #mismatch(wanted: string): CaseValueError {
+  #mismatch(wanted: string): GivenValueError {
     return this.error(`${nameOf(this.path)} must be ${wanted}, not ${describe(this.value)}`);
   }
 }
 
 /** The members of an object whose names are known. */
-export class CaseObject {
-  readonly #self: CaseValue;
-  readonly #members: ReadonlyMap<string, CaseValue>;
+export class GivenObject {
+  readonly #self: GivenValue;
+  readonly #members: ReadonlyMap<string, GivenValue>;
 
-  constructor(self: CaseValue, members: ReadonlyMap<string, CaseValue>) {
+  constructor(self: GivenValue, members: ReadonlyMap<string, GivenValue>) {
     this.#self = self;
     this.#members = members;
   }
 
-  get(name: string): CaseValue | undefined {
+  get(name: string): GivenValue | undefined {
     return this.#members.get(name);
   }
 
-  /** Throws CaseValueError where there is no such member. */
-  need(name: string): CaseValue {
+  /** Throws GivenValueError where there is no such member. */
+  need(name: string): GivenValue {
     const member = this.#members.get(name);
     if (member === undefined) throw this.#self.error(`'${name}' is missing`);
     return member;

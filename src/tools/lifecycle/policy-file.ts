@@ -1,5 +1,5 @@
-import { InkanError } from "../../../core/error.ts";
-import { readSmallFile } from "../../connect/read-small-file.ts";
+import { InkanError } from "../../core/error.ts";
+import { readSmallFile } from "../connect/read-small-file.ts";
 
 /** Largest file that is read, in bytes: a policy has at most 30,720 characters, and JSON may escape each in six. */
 const maxPolicyBytes = 1024 * 1024;

@@ -1,9 +1,9 @@
-import { InkanError } from "../../../core/error.ts";
-import type { InUseImage } from "../../../core/lifecycle/lint/in-use-image.ts";
-import { isDigest } from "../../../core/oci/digest.ts";
-import { defaultTag } from "../../../core/oci/names.ts";
-import { parseReference } from "../../../core/oci/reference.ts";
-import { readSmallFile } from "../../connect/read-small-file.ts";
+import { InkanError } from "../../core/error.ts";
+import type { InUseImage } from "../../core/lifecycle/in-use-image.ts";
+import { isDigest } from "../../core/oci/digest.ts";
+import { defaultTag } from "../../core/oci/names.ts";
+import { parseReference } from "../../core/oci/reference.ts";
+import { readSmallFile } from "../connect/read-small-file.ts";
 
 /** Largest list that is read, in bytes: a hundred thousand references of a hundred characters, and to spare. */
 const maxListBytes = 16 * 1024 * 1024;

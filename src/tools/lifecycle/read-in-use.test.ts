@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { digestOf } from "../../../core/oci/digest.ts";
+import { digestOf } from "../../core/oci/digest.ts";
 import { parseInUse } from "./read-in-use.ts";
 
 const digest = digestOf(new Uint8Array());

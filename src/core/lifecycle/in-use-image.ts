@@ -1,5 +1,5 @@
-import type { Digest } from "../../oci/digest.ts";
-import type { ImageOutcome, LifecycleEvaluation } from "../evaluation.ts";
+import type { Digest } from "../oci/digest.ts";
+import type { ImageOutcome, LifecycleEvaluation } from "./evaluation.ts";
 
 /** Something that runs, or may be started: what it pulls, by digest, by tag or by both. */
 export type InUseImage = {
