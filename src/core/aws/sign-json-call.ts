@@ -1,5 +1,12 @@
 import { hashHex, hmacSha256 } from "../crypto/hash.ts";
 import type { Region } from "./scope.ts";
+import {
+  type CredentialScope,
+  deriveScopeSecret,
+  formatScope,
+  signatureAlgorithm,
+  stringToSign,
+} from "./signature-v4.ts";
 
 /** What signs requests in a principal's name. */
 export type SigningCredentials = {
@@ -23,8 +30,6 @@ export type CallSignature = {
   readonly now: Date;
 };
 
-const algorithm = "AWS4-HMAC-SHA256";
-
 /**
  * Signs a call (Amazon IAM User Guide, "Create a signed AWS API request"). Every header that is given is signed; values
  * must be single-spaced and names in lower case, `host` among them.
@@ -37,7 +42,7 @@ export function signJsonCall(
 ): Readonly<Record<string, string>> {
   const { accessKeyId, secretAccessKey, sessionToken } = credentials;
   const timestamp = now.toISOString().replace(/[-:]|\.\d{3}/g, "");
-  const scope = [timestamp.slice(0, 8), region, service, "aws4_request"];
+  const scope: CredentialScope = { date: timestamp.slice(0, 8), region, service };
   const signed: Readonly<Record<string, string>> = {
     ...headers,
     "x-amz-date": timestamp,
@@ -47,15 +52,11 @@ export function signJsonCall(
   const lines = names.map((name) => `${name}:${signed[name]}\n`).join("");
   const signedHeaders = names.join(";");
   const canonical = `POST\n/\n\n${lines}\n${signedHeaders}\n${hashHex("sha256", body)}`;
-  const toSign = [algorithm, timestamp, scope.join("/"), hashHex("sha256", Buffer.from(canonical))].join("\n");
-  const key = scope.reduce<Uint8Array>(
-    (parent, part) => hmacSha256(parent, part),
-    Buffer.from(`AWS4${secretAccessKey}`),
-  );
-  const signature = Buffer.from(hmacSha256(key, toSign)).toString("hex");
-  const credential = `${accessKeyId}/${scope.join("/")}`;
+  const secret = deriveScopeSecret(secretAccessKey, scope);
+  const signature = Buffer.from(hmacSha256(secret, stringToSign(scope, timestamp, canonical))).toString("hex");
+  const credential = `${accessKeyId}/${formatScope(scope)}`;
   return {
     ...signed,
-    authorization: `${algorithm} Credential=${credential}, SignedHeaders=${signedHeaders}, Signature=${signature}`,
+    authorization: `${signatureAlgorithm} Credential=${credential}, SignedHeaders=${signedHeaders}, Signature=${signature}`,
   };
 }

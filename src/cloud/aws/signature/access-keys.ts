@@ -1,9 +1,10 @@
+import type { CredentialScope } from "../../../core/aws/signature-v4.ts";
 import type { Principal } from "../../principal.ts";
 import type { Store } from "../../store/open-store.ts";
 import { type PrincipalRow, principalColumns, principalNames, toPrincipal } from "../read-principal.ts";
 import { readSession } from "../sessions.ts";
 import { openAccessKeySecret } from "./access-key-secret.ts";
-import { type CredentialScope, deriveSigningKey, type SigningKey } from "./signing-key.ts";
+import { deriveSigningKey, type SigningKey } from "./signing-key.ts";
 
 /** An access key that may sign, and whose it is. */
 export type ActiveKey = {

@@ -1,6 +1,6 @@
 import { isRegion, type Region } from "../../../core/aws/scope.ts";
+import { scopeTerminator } from "../../../core/aws/signature-v4.ts";
 import type { AuthFailure } from "./auth-failure.ts";
-import { scopeTerminator } from "./signing-key.ts";
 
 /** A credential whose scope fits the request. */
 export type ScopedCredential = { readonly accessKeyId: string; readonly date: string; readonly region: Region };

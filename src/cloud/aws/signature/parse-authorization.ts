@@ -1,8 +1,8 @@
 import { hash } from "node:crypto";
+import { signatureAlgorithm } from "../../../core/aws/signature-v4.ts";
 import type { AuthFailure } from "./auth-failure.ts";
 import type { QueryParameter } from "./canonical-request.ts";
 import type { RequestHead } from "./signed-request.ts";
-import { signatureAlgorithm } from "./signing-key.ts";
 
 /** What a request says about its own signature; nothing of it is proven yet. */
 export type Authorization = {
