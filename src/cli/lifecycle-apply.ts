@@ -11,7 +11,7 @@ import type { JsonObject } from "../tools/report/json-value.ts";
 import { type CommandContext, cloudOptions, defineCommand, outputOptions } from "./command.ts";
 import { confirm } from "./confirm.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { evaluationOptions, openImages, openPolicyFile, tellOfIndexes, tellOfInUse } from "./lifecycle-options.ts";
+import { evaluationOptions, openImages, openPolicyFile, tellOfImages, tellOfInUse } from "./lifecycle-options.ts";
 import { openCloud } from "./open-cloud.ts";
 import { parseRepository } from "./parse-repository.ts";
 
@@ -53,7 +53,7 @@ export const command = defineCommand({
     const inUse = list === undefined ? [] : readInUse(resolve(cwd, list), list, reference.repository);
     const evaluated = { ...options, images: undefined, manifests: undefined, now: undefined };
     const opened = await openImages(repository, evaluated, context, [given]);
-    tellOfIndexes(opened, evaluated, context);
+    tellOfImages(opened, evaluated, context);
     if (list !== undefined) tellOfInUse(list, inUse, opened, context);
     const plan = planPolicy({ ...opened, inUse }, given, options);
     tellFindings(given.name, plan, context);

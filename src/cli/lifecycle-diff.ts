@@ -4,7 +4,7 @@ import { type PolicyText, parsePolicyText } from "../tools/lifecycle/parse-polic
 import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
 import { type CommandContext, cloudOptions, defineCommand, outputOptions, UsageError } from "./command.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { evaluationOptions, type OpenedImages, openImages, openPolicy, tellOfIndexes } from "./lifecycle-options.ts";
+import { evaluationOptions, type OpenedImages, openImages, openPolicy, tellOfImages } from "./lifecycle-options.ts";
 import { parseRepository } from "./parse-repository.ts";
 
 /** What stands for the repository's own policy; a file of that name is `./current`. */
@@ -38,7 +38,7 @@ export const command = defineCommand({
     if (repository !== undefined) parseRepository(repository);
     const read = await readPolicies([old, next], context);
     const opened = await openImages(repository, options, context, read);
-    tellOfIndexes(opened, options, context);
+    tellOfImages(opened, options, context);
     const change = comparePolicies(opened, read[0] ?? ownPolicy(opened), read[1] ?? ownPolicy(opened));
     const { output, query } = options;
     const { color } = context;

@@ -14,7 +14,7 @@ import {
   policyOptions,
   readPolicyOption,
   requireOwnPolicy,
-  tellOfIndexes,
+  tellOfImages,
 } from "./lifecycle-options.ts";
 import { parseArgument } from "./parse-argument.ts";
 
@@ -58,7 +58,7 @@ export const command = defineCommand({
     const { repository, image } = readArguments(args, options.images);
     const given = await readPolicyOption(options, context);
     const opened = await openImages(repository, options, context, [given]);
-    tellOfIndexes(opened, options, context);
+    tellOfImages(opened, options, context);
     const explanation = explainPolicy(opened, given ?? requireOwnPolicy(opened));
     const { output, query, only } = options;
     const { color } = context;

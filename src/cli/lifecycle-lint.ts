@@ -30,7 +30,7 @@ import {
   type OpenedImages,
   openImages,
   openPolicyFile,
-  tellOfIndexes,
+  tellOfImages,
   tellOfInUse,
 } from "./lifecycle-options.ts";
 import { parseRepository } from "./parse-repository.ts";
@@ -135,12 +135,12 @@ async function openRepository(
     return parsed.kind === "policy" ? { policy: parsed.policy, text, from: name } : undefined;
   });
   const opened = await openImages(options.repository, options, context, policies);
-  tellOfIndexes(opened, options, context);
+  tellOfImages(opened, options, context);
   return opened;
 }
 
 function ownPolicy(opened: OpenedImages | undefined): PolicyFile {
-  if (opened?.policy !== undefined) return { name: `<${opened.from}>`, text: opened.policy, kind: "answer" };
+  if (opened?.policy !== undefined) return { name: `<${opened.from}>`, text: opened.policy, kind: "repository" };
   throw new UsageError(`${opened?.from ?? "the repository"} has no lifecycle policy: name a POLICY`);
 }
 

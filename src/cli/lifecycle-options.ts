@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { countOf } from "../core/count-of.ts";
 import {
   type AssumptionName,
   type Assumptions,
@@ -13,6 +14,7 @@ import { countsPulls } from "../tools/lifecycle/images/counts-pulls.ts";
 import { type LoadedImages, loadLifecycleImages } from "../tools/lifecycle/load-images.ts";
 import { type PolicyText, parsePolicyText } from "../tools/lifecycle/parse-policy-text.ts";
 import { type PolicyFile, readPolicyFile, readPolicyStream } from "../tools/lifecycle/policy-file.ts";
+import { formatTime } from "../tools/report/amounts.ts";
 import { type CommandContext, type cloudOptions, type OptionSpecs, type OptionValues, UsageError } from "./command.ts";
 import { openCloud } from "./open-cloud.ts";
 
@@ -99,15 +101,20 @@ export async function openImages(
   return { ...loaded, now: now ?? (await readCloudClock(cloud)) ?? new Date(), assumptions };
 }
 
-/** Says what loading the images left behind, and what it could not tell. */
-export function tellOfIndexes(
-  { indexesRead, images }: LoadedImages,
+/** How far this machine's clock and ECR's may be apart before a push seems to be of the future, in milliseconds. */
+const maxClockSkewMs = 5 * 60 * 1000;
+
+/** Says what loading the images left behind, what it could not tell, and where the moment does not fit them. */
+export function tellOfImages(
+  { indexesRead, images, now }: OpenedImages,
   options: Pick<EvaluationValues, "images">,
   context: Pick<CommandContext, "say" | "warn">,
 ): void {
   if (indexesRead > 0) {
     context.say(`${count(indexesRead, "index was", "indexes were")} read, which ECR counts as a pull`);
   }
+  const later = images.filter(({ pushedAt }) => pushedAt.getTime() > now.getTime() + maxClockSkewMs).length;
+  if (later > 0) context.warn(`${countOf(later, "image")} came after ${formatTime(now)}, the moment of the evaluation`);
   const unknown = images.filter(({ children, storageClass }) => children === "unknown" && storageClass !== "archive");
   if (unknown.length === 0) return;
   const way = options.images === undefined ? "--read-indexes" : "--manifests FILE";

@@ -31,7 +31,7 @@ import {
   policyOptions,
   readPolicyOption,
   requireOwnPolicy,
-  tellOfIndexes,
+  tellOfImages,
 } from "./lifecycle-options.ts";
 import { openCloud } from "./open-cloud.ts";
 import { parseRepository } from "./parse-repository.ts";
@@ -97,7 +97,7 @@ async function openForComparison(
   const evaluated = { ...values, images: undefined, manifests: undefined, now: undefined };
   const opened = await openImages(repository, evaluated, context, [policy]);
   if (policy === undefined) requireOwnPolicy(opened);
-  tellOfIndexes(opened, evaluated, context);
+  tellOfImages(opened, evaluated, context);
   return opened;
 }
 

@@ -34,7 +34,7 @@ import {
   readAssumptions,
   readPolicyOption,
   requireOwnPolicy,
-  tellOfIndexes,
+  tellOfImages,
 } from "./lifecycle-options.ts";
 import { parseArgument } from "./parse-argument.ts";
 import { parseCount } from "./parse-count.ts";
@@ -179,7 +179,7 @@ async function openFirstImages(
   if (repository !== undefined) parseRepository(repository);
   if (repository !== undefined || options.images !== undefined) {
     const opened = await openImages(repository, { ...options, now: start }, context, [policy]);
-    tellOfIndexes(opened, options, context);
+    tellOfImages(opened, options, context);
     return opened;
   }
   if (manifests !== undefined) throw new UsageError("--manifests goes with --images");

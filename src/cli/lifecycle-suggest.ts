@@ -8,7 +8,7 @@ import { readInUse } from "../tools/lifecycle/read-in-use.ts";
 import { explainGuess, explainSuggestion, formatSuggestion } from "../tools/lifecycle/suggest/suggestion-words.ts";
 import { type CommandContext, cloudOptions, defineCommand } from "./command.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { evaluationOptions, type OpenedImages, openImages, tellOfIndexes, tellOfInUse } from "./lifecycle-options.ts";
+import { evaluationOptions, type OpenedImages, openImages, tellOfImages, tellOfInUse } from "./lifecycle-options.ts";
 import { parseCount } from "./parse-count.ts";
 import { parseRepository } from "./parse-repository.ts";
 
@@ -54,7 +54,7 @@ export const command = defineCommand({
     const list = values["in-use"];
     const inUse = list === undefined ? [] : readInUse(resolve(context.cwd, list), list, name);
     const opened = await openImages(repository, values, context);
-    tellOfIndexes(opened, values, context);
+    tellOfImages(opened, values, context);
     if (list !== undefined) tellOfInUse(list, inUse, opened, context);
     const releases = values.releases ?? chooseReleases(opened, context);
     const { images, now, assumptions } = opened;

@@ -128,6 +128,17 @@ describe("explain", () => {
     const unknown = await run("lifecycle explain", "--images", described, ...at, "-o", "json");
     expect(unknown.stderr).toContain("warning: nobody says what 1 index contains");
     expect(unknown.stderr).toContain("--manifests FILE tells");
+    expect(unknown.stderr).not.toContain("came after");
+    const early = await run(
+      "lifecycle explain",
+      "--images",
+      described,
+      "--policy",
+      policy,
+      "--now",
+      "2020-01-01T00:00:00Z",
+    );
+    expect(early.stderr).toContain("4 images came after 2020-01-01T00:00:00Z, the moment of the evaluation");
     expect(JSON.parse(unknown.stdout).unknownIndexes).toEqual([layout.index.digest]);
     for (const { manifest } of layout.children) {
       expect(fates(JSON.parse(unknown.stdout))).toContain(`${manifest.digest} expire`);

@@ -20,15 +20,16 @@ export function nameImages(images: Iterable<NameableImage>): NameImage {
   return (digest) => {
     const image = byDigest.get(digest);
     const owner = image === undefined ? undefined : ownerOf(image);
-    if (owner === undefined) return plainName(image, digest);
+    if (owner === undefined) return image === undefined ? shortDigest(digest) : nameByTag(image);
     const owning = byDigest.get(owner.digest);
     const isPlain = owning !== undefined && ownerOf(owning) === undefined;
-    return `${owner.what} of ${plainName(isPlain ? owning : undefined, owner.digest)}`;
+    return `${owner.what} of ${isPlain ? nameByTag(owning) : shortDigest(owner.digest)}`;
   };
 }
 
-function plainName(image: NameableImage | undefined, digest: Digest): string {
-  return image?.tags[0] ?? shortDigest(digest);
+/** The first tag of an image, or the start of its digest. */
+export function nameByTag({ tags: [tag], digest }: NameableImage): string {
+  return tag ?? shortDigest(digest);
 }
 
 /** To what an image belongs that has no name of its own. */

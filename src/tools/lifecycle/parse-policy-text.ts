@@ -2,6 +2,7 @@ import { InkanError } from "../../core/error.ts";
 import { nearestNode, positionOf, readJsonSource } from "../../core/json-source.ts";
 import { parseLifecyclePolicy } from "../../core/lifecycle/parse-policy.ts";
 import type { LifecyclePolicy } from "../../core/lifecycle/policy.ts";
+import type { TextPlace } from "./text-place.ts";
 
 /** A policy with the text that ECR gets. */
 export type PolicyText = {
@@ -34,11 +35,13 @@ export function parsePolicyText(text: string, from: string): PolicyText {
 /** `:LINE:COLUMN: POINTER`; nothing where the whole text is meant. */
 function describePlace(text: string, pointer: string): string {
   const source = readJsonSource(text);
-  if (source.kind === "broken") {
-    const { line, column } = positionOf(text, source.at);
-    return `:${line}:${column}: ${source.expected} is expected here`;
-  }
-  if (pointer === "") return "";
-  const { line, column } = positionOf(text, nearestNode(source.root, pointer).start);
-  return `:${line}:${column}: ${pointer}`;
+  if (pointer === "" && source.kind === "json") return "";
+  const { line, column } = placeInPolicy(text, pointer);
+  return `:${line}:${column}: ${source.kind === "json" ? pointer : `${source.expected} is expected here`}`;
+}
+
+/** Where the value of a JSON pointer, or what holds the next above it, stands in a policy; in broken JSON the break. */
+export function placeInPolicy(text: string, pointer: string): TextPlace {
+  const source = readJsonSource(text);
+  return positionOf(text, source.kind === "json" ? nearestNode(source.root, pointer).start : source.at);
 }

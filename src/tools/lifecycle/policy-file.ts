@@ -9,8 +9,11 @@ export type PolicyFile = {
   /** As a person wrote it; `<stdin>` for `-`. */
   readonly name: string;
   readonly text: string;
-  /** `answer`: the text stood inside a saved answer of the aws command line; then places are those of the inner text. */
-  readonly kind: "file" | "answer" | "stream";
+  /**
+   * `answer`: the text stood inside a saved answer of the aws command line; then places are those of the inner text.
+   * `repository`: it is the one that a repository has.
+   */
+  readonly kind: "file" | "answer" | "stream" | "repository";
 };
 
 /**

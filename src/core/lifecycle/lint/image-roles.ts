@@ -1,4 +1,4 @@
-import { type Digest, shortDigest } from "../../oci/digest.ts";
+import type { Digest } from "../../oci/digest.ts";
 import { parseAccessoryTag } from "../../signing/accessory-tag.ts";
 import type { LifecycleEvaluation, RuleOutcome } from "../evaluation.ts";
 import type { LifecycleImage } from "../lifecycle-image.ts";
@@ -19,9 +19,4 @@ export function childDigests({ outcomes }: LifecycleEvaluation): ReadonlySet<Dig
 /** The images that a counting rule leaves: the newest of those it matches. */
 export function keptByCount({ rule, matched }: RuleOutcome): readonly LifecycleImage[] {
   return rule.pick.kind === "imageCountMoreThan" ? matched.slice(-rule.pick.count) : [];
-}
-
-/** How a sentence names an image: by a tag, or by the start of its digest. */
-export function nameImage({ tags, digest }: LifecycleImage): string {
-  return tags[0] ?? shortDigest(digest);
 }

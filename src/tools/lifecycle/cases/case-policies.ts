@@ -1,10 +1,10 @@
 import { dirname, resolve } from "node:path";
 import { InkanError } from "../../../core/error.ts";
 import { pointerSteps } from "../../../core/json-pointer.ts";
-import { nearestNode, positionOf, readJsonSource } from "../../../core/json-source.ts";
 import { type ParsedLifecyclePolicy, parseLifecyclePolicy } from "../../../core/lifecycle/parse-policy.ts";
 import { type LifecyclePolicy, policyLimits } from "../../../core/lifecycle/policy.ts";
 import { type GivenValue, GivenValueError } from "../given-value.ts";
+import { placeInPolicy } from "../parse-policy-text.ts";
 import { type PolicyFile, readPolicyFile } from "../policy-file.ts";
 
 /** The policies of one case file, each read and parsed once. */
@@ -66,11 +66,7 @@ function openPolicy(path: string, name: string, value: GivenValue): PolicyFile {
 /** `FILE:LINE:COLUMN`; inside a saved answer lines say nothing, and a JSON pointer leads the way. */
 function describePlace({ name, text, kind }: PolicyFile, pointer: string): string {
   if (kind === "answer") return pointer === "" ? name : `${name} at ${pointer}`;
-  const source = readJsonSource(text);
-  const { line, column } = positionOf(
-    text,
-    source.kind === "json" ? nearestNode(source.root, pointer).start : source.at,
-  );
+  const { line, column } = placeInPolicy(text, pointer);
   return `${name}:${line}:${column}`;
 }
 

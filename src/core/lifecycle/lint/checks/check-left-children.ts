@@ -2,7 +2,7 @@ import { countOf } from "../../../count-of.ts";
 import { nameSome } from "../../../name-some.ts";
 import type { Digest } from "../../../oci/digest.ts";
 import type { ImageOutcome } from "../../evaluation.ts";
-import { nameImage } from "../image-roles.ts";
+import { nameByTag } from "../../name-images.ts";
 import { isKeepRule } from "../keep-rule.ts";
 import type { Remark } from "../lint-finding.ts";
 import type { LintedPolicy, PlacedRule } from "../linted-policy.ts";
@@ -41,7 +41,7 @@ function found({ rules }: LintedPolicy, outcomes: readonly ImageOutcome[]): read
     const left = new Set(indexes.flatMap(childrenOf).filter((digest) => stays.has(digest)));
     if (left.size === 0) return [];
     const names = nameSome(
-      indexes.filter((index) => childrenOf(index).some((child) => left.has(child))).map(nameImage),
+      indexes.filter((index) => childrenOf(index).some((child) => left.has(child))).map(nameByTag),
     );
     return [
       {

@@ -2,7 +2,8 @@ import { nameSome } from "../../../name-some.ts";
 import type { Digest } from "../../../oci/digest.ts";
 import type { ImageOutcome, LifecycleEvaluation } from "../../evaluation.ts";
 import { dayMs, pushMark } from "../../image-age.ts";
-import { nameImage, signedImage } from "../image-roles.ts";
+import { nameByTag } from "../../name-images.ts";
+import { signedImage } from "../image-roles.ts";
 import type { Remark } from "../lint-finding.ts";
 import type { LintedPolicy } from "../linted-policy.ts";
 import { isForSignatures } from "./signature-selection.ts";
@@ -51,8 +52,8 @@ function partedNames({ outcomes }: LifecycleEvaluation): Parted {
     if (signed === undefined || isPassing(accessory, signed)) continue;
     const ownTaker = takerOf(accessory);
     const imageTaker = takerOf(signed);
-    if (ownTaker !== undefined && imageTaker === undefined) note(parted.unsigned, ownTaker, nameImage(signed.image));
-    if (ownTaker === undefined && imageTaker !== undefined) note(parted.orphaned, imageTaker, nameImage(signed.image));
+    if (ownTaker !== undefined && imageTaker === undefined) note(parted.unsigned, ownTaker, nameByTag(signed.image));
+    if (ownTaker === undefined && imageTaker !== undefined) note(parted.orphaned, imageTaker, nameByTag(signed.image));
   }
   return parted;
 }

@@ -1,7 +1,8 @@
 import { countOf } from "../../../count-of.ts";
 import { nameSome } from "../../../name-some.ts";
 import { dayMs } from "../../image-age.ts";
-import { nameImage, signedImage } from "../image-roles.ts";
+import { nameByTag } from "../../name-images.ts";
+import { signedImage } from "../image-roles.ts";
 import type { Remark } from "../lint-finding.ts";
 import type { LintedPolicy } from "../linted-policy.ts";
 
@@ -19,7 +20,7 @@ export function checkRecentPulls({ rules, evaluation, inUse }: LintedPolicy): re
         if (fate.kind === "keep" || fate.by.kind !== "rule" || fate.by.priority !== rule.priority) return false;
         return (image.lastPulledAt?.getTime() ?? 0) > since && signedImage(image) === undefined;
       })
-      .map(({ image }) => nameImage(image));
+      .map(({ image }) => nameByTag(image));
     if (names.length === 0) return [];
     return [
       {

@@ -1,5 +1,5 @@
 import { nameSome } from "../../../name-some.ts";
-import { nameImage } from "../image-roles.ts";
+import { nameByTag } from "../../name-images.ts";
 import type { Remark } from "../lint-finding.ts";
 import type { LintedPolicy, PlacedRule } from "../linted-policy.ts";
 import { selectionCovers } from "../tag-entry.ts";
@@ -14,7 +14,7 @@ export function checkShadowedRules({ rules, evaluation }: LintedPolicy): readonl
       const placed = rules.find(({ rule }) => rule.priority === priority);
       if (placed === undefined || priority <= taker || picked || !isTelling(placed, taker, rules)) continue;
       const group = found.get(`${priority} ${taker}`) ?? { placed, taker, names: [] };
-      group.names.push(nameImage(image));
+      group.names.push(nameByTag(image));
       found.set(`${priority} ${taker}`, group);
     }
   }

@@ -1,7 +1,8 @@
 import { countOf } from "../../../count-of.ts";
 import { nameSome } from "../../../name-some.ts";
 import type { LifecycleImage } from "../../lifecycle-image.ts";
-import { nameImage, signedImage } from "../image-roles.ts";
+import { nameByTag } from "../../name-images.ts";
+import { signedImage } from "../image-roles.ts";
 import type { Remark } from "../lint-finding.ts";
 import type { LintedPolicy } from "../linted-policy.ts";
 
@@ -12,11 +13,11 @@ const silentPushes = 3;
 export function checkSilencedPolicy(policy: LintedPolicy): readonly Remark[] {
   const { silent, matched } = readSilence(policy);
   if (silent.length < silentPushes) return [];
-  const names = nameSome(silent.toReversed().map(nameImage));
+  const names = nameSome(silent.toReversed().map(nameByTag));
   const since =
     matched === undefined
       ? `none of the ${countOf(silent.length, "tagged image")} matches a rule: ${names}`
-      : `the newest ${silent.length} tagged images match no rule: ${names}; the last that does is ${nameImage(matched)}`;
+      : `the newest ${silent.length} tagged images match no rule: ${names}; the last that does is ${nameByTag(matched)}`;
   return [
     {
       code: "silenced-policy",
