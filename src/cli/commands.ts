@@ -27,7 +27,7 @@ export const commands: readonly CommandEntry[] = [
     "the whole story from nothing: cloud up, push, sign, verify, show",
     async () => (await import("./demo.ts")).command,
   ),
-  entry("up", "start an ECR, a KMS and an STS on this machine", async () => (await import("./up.ts")).command),
+  entry("up", "start an ECR, a KMS, an STS and an IAM on this machine", async () => (await import("./up.ts")).command),
   entry("down", "stop the local cloud", async () => (await import("./down.ts")).command),
   entry("status", "whether a local cloud runs, and where", async () => (await import("./status.ts")).command),
   entry("logs", "what the local cloud logged", async () => (await import("./logs.ts")).command),

@@ -66,7 +66,7 @@ const key = "alias/sandbox-ecr-kms/cosign";
 const image = "sample-app-1:demo";
 
 async function tellStory(demo: Demo): Promise<void> {
-  demo.step("A cloud of its own: ECR, KMS and STS on a free port, keeping nothing");
+  demo.step("A cloud of its own: ECR, KMS, STS and IAM on a free port, keeping nothing");
   await demo.inkan(["up", "--ephemeral", "--port", "0", "--detach", "--quiet"]);
   demo.shell('eval "$(inkan env)"');
   await demo.useCloud();

@@ -54,7 +54,7 @@ function printOverview(entries: readonly CommandEntry[], asked: boolean): ExitCo
   const text = [
     "Usage: inkan COMMAND [ARGUMENT…] [OPTION…]",
     "",
-    "Amazon ECR, KMS and STS on this machine, and the tools to push, sign and verify images against them and AWS.",
+    "Amazon ECR, KMS, STS and IAM on this machine, and the tools to push, sign and verify images against them and AWS.",
     "",
     "Commands:",
     ...lines,

@@ -60,7 +60,7 @@ type UpOptions = OptionValues<typeof options>;
 
 export const command = defineCommand({
   name: "up",
-  summary: "start an ECR, a KMS and an STS on this machine",
+  summary: "start an ECR, a KMS, an STS and an IAM on this machine",
   arguments: [],
   options,
   details: [
