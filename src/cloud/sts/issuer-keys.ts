@@ -51,10 +51,16 @@ async function fetchKeys(issuer: string): Promise<readonly JsonWebKey[]> {
   } | null;
   if (discovery?.issuer !== issuer) throw unusable(`${issuer} publishes the configuration of another issuer`);
   const { jwks_uri: keysUrl } = discovery;
-  if (typeof keysUrl !== "string" || !isIssuerUrl(keysUrl)) throw unusable(`${issuer} names no https address of keys`);
+  if (typeof keysUrl !== "string" || !mayPublishAt(issuer, keysUrl))
+    throw unusable(`${issuer} names no https address of keys`);
   const keys = readJsonWebKeys(await fetchIssuerDocument(keysUrl));
   if (keys === undefined) throw unusable(`${keysUrl} holds no key set`);
   return keys;
+}
+
+/** Whether an issuer may have its keys there: one that is asked over https leads to nothing less, this machine included. */
+export function mayPublishAt(issuer: string, keysUrl: string): boolean {
+  return isIssuerUrl(keysUrl) && (new URL(issuer).protocol === "http:" || new URL(keysUrl).protocol === "https:");
 }
 
 function unusable(message: string): AwsError {

@@ -66,7 +66,6 @@ beforeEach(() => {
   published.issuer = issuer;
   published.keysUrl = `${issuer}/keys`;
   published.redirect = false;
-  world.cloud.store.database.run("UPDATE iam_oidc_providers SET key_set = NULL");
   // Past the time for which the issuer's keys are kept.
   world.cloud.ahead.wall += 2 * 60 * 60 * 1000;
 });
@@ -117,14 +116,6 @@ describe("a token of a trusted issuer", () => {
     expect(SubjectFromWebIdentityToken).toMatch(/^repo:acme/);
     const session = world.as(signerOf(Credentials));
     expect((await session.sts.send(new GetCallerIdentityCommand({}))).Arn).toBe(arn);
-  });
-
-  it("is believed by keys that were given by hand, without asking the issuer", async () => {
-    const set = JSON.stringify({ keys: published.keys });
-    world.cloud.store.database.run("UPDATE iam_oidc_providers SET key_set = ?", set);
-    const { asked } = published;
-    expect(await assume(token())).toHaveProperty("Credentials");
-    expect(published.asked).toBe(asked);
   });
 
   it("is checked with keys that are fetched once an hour, and again for a new key", async () => {

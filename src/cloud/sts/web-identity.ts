@@ -1,10 +1,5 @@
 import type { AccountId } from "../../core/aws/scope.ts";
-import {
-  findJsonWebKey,
-  type JsonWebKey,
-  readJsonWebKeys,
-  verifyJsonWebSignature,
-} from "../../core/crypto/json-web-keys.ts";
+import { verifyJsonWebSignature } from "../../core/crypto/json-web-keys.ts";
 import { type JsonWebToken, parseJsonWebToken } from "../../core/crypto/parse-json-web-token.ts";
 import type { ConditionKeys } from "../aws/access/condition-keys.ts";
 import { AwsError } from "../aws/aws-error.ts";
@@ -46,7 +41,7 @@ export async function checkWebIdentity(
   if (provider === undefined) {
     throw invalidToken(`No OpenIDConnect provider found in your account for ${issuer}`);
   }
-  await checkSignature(store, issuer, provider, token, wallNow);
+  await checkSignature(store, issuer, token, wallNow);
   checkTimes(token, wallNow);
   const { audience, keys } = checkAudience(token, provider.clientIds);
   const subject = readText(token, "sub");
@@ -63,33 +58,25 @@ export async function checkWebIdentity(
   };
 }
 
-type Provider = {
-  readonly url: string;
-  readonly clientIds: readonly string[];
-  /** Keys that were given by hand. */
-  readonly keys: readonly JsonWebKey[] | undefined;
-};
+type Provider = { readonly url: string; readonly clientIds: readonly string[] };
 
 function findProvider({ database }: Store, account: AccountId, issuer: string): Provider | undefined {
   if (!isIssuerUrl(issuer)) return undefined;
   const url = issuer.slice(issuer.indexOf("//") + 2);
-  const row = database.get<{ client_ids: string; key_set: string | null }>(
-    "SELECT client_ids, key_set FROM iam_oidc_providers WHERE account = ? AND url = ?",
+  const row = database.get<{ client_ids: string }>(
+    "SELECT client_ids FROM iam_oidc_providers WHERE account = ? AND url = ?",
     ...[account, url],
   );
-  if (row === undefined) return undefined;
-  const keys = row.key_set === null ? undefined : (readJsonWebKeys(JSON.parse(row.key_set)) ?? []);
-  return { url, clientIds: JSON.parse(row.client_ids) as readonly string[], keys };
+  return row && { url, clientIds: JSON.parse(row.client_ids) as readonly string[] };
 }
 
 async function checkSignature(
   store: Store,
   issuer: string,
-  { keys }: Provider,
   { keyId, algorithm, signingInput, signature }: JsonWebToken,
   wallNow: Date,
 ): Promise<void> {
-  const key = keys === undefined ? await findIssuerKey(store, issuer, keyId, wallNow) : findJsonWebKey(keys, keyId);
+  const key = await findIssuerKey(store, issuer, keyId, wallNow);
   if (key !== undefined && verifyJsonWebSignature(key, algorithm, signingInput, signature)) return;
   throw invalidToken(
     "Couldn't retrieve verification key from your identity provider,  please reference AssumeRoleWithWebIdentity documentation for requirements",

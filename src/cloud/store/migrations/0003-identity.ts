@@ -74,15 +74,13 @@ CREATE TABLE iam_inline_policies (
   FOREIGN KEY (account, principal_id) REFERENCES principals (account, unique_id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
--- url is the issuer without its scheme, as IAM answers it. key_set is a JSON Web Key Set where one was given by hand, for
--- an issuer that this machine cannot reach.
+-- url is the issuer without its scheme, as IAM answers it.
 CREATE TABLE iam_oidc_providers (
   account TEXT NOT NULL,
   url TEXT NOT NULL,
   client_ids TEXT NOT NULL,
   thumbprints TEXT NOT NULL,
   tags TEXT NOT NULL,
-  key_set TEXT,
   created_at INTEGER NOT NULL,
   PRIMARY KEY (account, url)
 ) STRICT, WITHOUT ROWID;
