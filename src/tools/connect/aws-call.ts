@@ -33,7 +33,7 @@ export async function callAws<Answer>(action: string, call: () => Promise<Answer
   }
 }
 
-/** AWS's names of errors whose meaning is the same in every service (AWS common errors; ECR and KMS API references). */
+/** AWS's names of errors whose meaning is the same in every service (AWS common errors; ECR, KMS, IAM and EC2 API references). */
 const codes: ReadonlyMap<string, AwsCallErrorCode> = new Map([
   ["AccessDeniedException", "DENIED"],
   ["AccessDenied", "DENIED"],
@@ -47,9 +47,12 @@ const codes: ReadonlyMap<string, AwsCallErrorCode> = new Map([
   ["ExpiredTokenException", "CREDENTIALS"],
   ["ExpiredToken", "CREDENTIALS"],
   ["MissingAuthenticationTokenException", "CREDENTIALS"],
+  ["AuthFailure", "CREDENTIALS"],
   ["ThrottlingException", "THROTTLED"],
   ["TooManyRequestsException", "THROTTLED"],
   ["NotFoundException", "NOT_FOUND"],
+  ["NoSuchEntity", "NOT_FOUND"],
+  ["NoSuchEntityException", "NOT_FOUND"],
   ["RepositoryNotFoundException", "NOT_FOUND"],
   ["ImageNotFoundException", "NOT_FOUND"],
 ]);

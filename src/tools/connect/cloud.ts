@@ -1,4 +1,6 @@
+import type { EC2Client } from "@aws-sdk/client-ec2";
 import type { ECRClient } from "@aws-sdk/client-ecr";
+import type { IAMClient } from "@aws-sdk/client-iam";
 import type { KMSClient } from "@aws-sdk/client-kms";
 import type { STSClient } from "@aws-sdk/client-sts";
 import { type AccountId, isAccountId, isRegion, type Region } from "../../core/aws/scope.ts";
@@ -48,6 +50,8 @@ export type Cloud = {
   /** `endpoint` overrides the cloud's own, for `awskms://HOST/…`. */
   kms(options?: { readonly region?: Region; readonly endpoint?: string }): Promise<KMSClient>;
   sts(): Promise<STSClient>;
+  iam(): Promise<IAMClient>;
+  ec2(): Promise<EC2Client>;
   /** Before `kms`, where loading the SDK would take longer than the call. */
   callDirectly: DirectCall;
   /**
@@ -73,7 +77,7 @@ export class CloudError extends InkanError<"NO_REGION" | "REGION_INVALID" | "CA_
   override readonly name = "CloudError";
 }
 
-type AwsService = "ECR" | "KMS" | "STS";
+type AwsService = "EC2" | "ECR" | "IAM" | "KMS" | "STS";
 
 /** What every AWS client of one cloud is made with. */
 type Settings = {
@@ -189,6 +193,16 @@ function createCloud(settings: Settings, options: CloudOptions): Cloud {
       const { STSClient: Client } = await import("@aws-sdk/client-sts");
       return await withRegion(new Client(configure("STS")));
     });
+  const iam: Cloud["iam"] = () =>
+    keep("iam", async () => {
+      const { IAMClient: Client } = await import("@aws-sdk/client-iam");
+      return await withRegion(new Client(configure("IAM")));
+    });
+  const ec2: Cloud["ec2"] = () =>
+    keep("ec2", async () => {
+      const { EC2Client: Client } = await import("@aws-sdk/client-ec2");
+      return await withRegion(new Client(configure("EC2")));
+    });
   const region = async () => (settings.region as Region | undefined) ?? (await configuredRegion(await ecr()));
   const identity = () => keep("identity", async () => await askIdentity(await sts()));
   return {
@@ -199,6 +213,8 @@ function createCloud(settings: Settings, options: CloudOptions): Cloud {
     ecr,
     kms,
     sts,
+    iam,
+    ec2,
     callDirectly: createDirectCall({ ...settings, env, onRequest }),
     registry: createRegistryAccess({
       env,
