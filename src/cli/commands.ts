@@ -33,9 +33,20 @@ export const commands: readonly CommandEntry[] = [
   entry("logs", "what the local cloud logged", async () => (await import("./logs.ts")).command),
   entry(
     "env",
-    "environment variables that point a shell at the local cloud",
+    "environment variables for a shell: the local cloud's, or an AWS account's",
     async () => (await import("./env.ts")).command,
   ),
+  entry(
+    "aliases",
+    "short names for the command lines of daily work, for a shell to evaluate",
+    async () => (await import("./aliases.ts")).command,
+  ),
+  entry(
+    "whoami",
+    "which account and identity the cloud knows the caller as",
+    async () => (await import("./whoami.ts")).command,
+  ),
+  entry("regions", "the AWS regions that the account may use", async () => (await import("./regions.ts")).command),
   entry(
     "login",
     "store registry credentials for docker and every tool that reads its config",
@@ -57,6 +68,11 @@ export const commands: readonly CommandEntry[] = [
   entry("keys describe", "one KMS key", async () => (await import("./keys.ts")).keysDescribe),
   entry("keys public-key", "the public half of a KMS key", async () => (await import("./keys.ts")).keysPublicKey),
   entry("keys policy", "the policy of a KMS key", async () => (await import("./keys.ts")).keysPolicy),
+  entry(
+    "lifecycle show",
+    "the lifecycle policy that a repository has",
+    async () => (await import("./lifecycle-show.ts")).command,
+  ),
   entry(
     "lifecycle lint",
     "what is wrong with lifecycle policies",
@@ -102,6 +118,7 @@ export const commands: readonly CommandEntry[] = [
     "let the local cloud's lifecycle policies act now",
     async () => (await import("./lifecycle-run.ts")).command,
   ),
+  entry("iam role", "an IAM role with its trust policy", async () => (await import("./iam-role.ts")).command),
   entry(
     "iam explain",
     "whether someone may do something, and which statement decides",

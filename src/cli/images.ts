@@ -1,4 +1,10 @@
-import { formatImages, imageToJson } from "../tools/images/image-report.ts";
+import {
+  flatImageToJson,
+  formatFlatImages,
+  formatImages,
+  imageToJson,
+  listFlat,
+} from "../tools/images/image-report.ts";
 import { type ImageOrder, listImages } from "../tools/images/list-images.ts";
 import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
 import { cloudOptions, defineCommand, outputOptions, UsageError } from "./command.ts";
@@ -26,6 +32,10 @@ export const command = defineCommand({
       kind: "flag",
       summary: "read the indexes and fold their images under them; ECR counts this as a pull of each index",
     },
+    flat: {
+      kind: "flag",
+      summary: "one line for each image that ECR counts: what belongs to an image follows it instead of being folded",
+    },
     ...outputOptions,
     ...cloudOptions,
   },
@@ -35,6 +45,7 @@ export const command = defineCommand({
   ],
   examples: [
     { line: "inkan images sample-app-1 --local", does: "lists what the local cloud has" },
+    { line: "inkan images sample-app-1 --flat -o text --query 'length(@)'", does: "counts as ECR does" },
     { line: "inkan images sample-app-1 --unsigned -o text --query '[].digest'", does: "prints what is not signed" },
   ],
   async run([repository = ""], options, context) {
@@ -51,13 +62,14 @@ export const command = defineCommand({
     });
     const { query, output } = options;
     const { color } = context;
-    context.out.write(
-      await formatAnswer(images.map(imageToJson), () => formatImages(images, { color }), {
-        output: output as OutputFormat,
-        query,
-        color,
-      }),
-    );
+    const answer = { output: output as OutputFormat, query, color };
+    if (options.flat) {
+      const flat = listFlat(images);
+      const table = () => formatFlatImages(flat, { color });
+      context.out.write(await formatAnswer(flat.map(flatImageToJson), table, answer));
+    } else {
+      context.out.write(await formatAnswer(images.map(imageToJson), () => formatImages(images, { color }), answer));
+    }
     return exitCodes.done.code;
   },
 });

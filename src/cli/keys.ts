@@ -8,6 +8,7 @@ import { type ListedKey, listKeys } from "../tools/keys/list-keys.ts";
 import { formatMinute, formatTime } from "../tools/report/amounts.ts";
 import { formatAnswer, type OutputFormat } from "../tools/report/format-answer.ts";
 import type { JsonObject } from "../tools/report/json-value.ts";
+import { formatMembers } from "../tools/report/member-table.ts";
 import { type Column, formatTable } from "../tools/report/table.ts";
 import { cloudOptions, defineCommand, outputOptions, UsageError } from "./command.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -48,7 +49,7 @@ export const keysDescribe = defineCommand({
     );
     const { query, output } = options;
     const { color } = context;
-    const table = () => formatTable(memberColumns, Object.entries(record), { color });
+    const table = () => formatMembers(record, { color });
     context.out.write(await formatAnswer(record, table, { output: output as OutputFormat, query, color }));
     return exitCodes.done.code;
   },
@@ -121,11 +122,6 @@ function createdAt(listed: ListedKey): string {
   if (listed.kind === "hidden" || listed.key.createdAt === undefined) return "";
   return formatMinute(listed.key.createdAt);
 }
-
-const memberColumns: readonly Column<readonly [string, unknown]>[] = [
-  { title: "MEMBER", value: ([name]) => name },
-  { title: "VALUE", value: ([, value]) => (Array.isArray(value) ? value.join(", ") : String(value ?? "")) },
-];
 
 /** A key that may not be described keeps what the list itself says, and why there is no more. */
 function listedToJson(listed: ListedKey): JsonObject {

@@ -96,6 +96,29 @@ export function cloudEnvironment({ record, samples }: CloudStatus, key: AccessKe
   };
 }
 
+/** What an account of AWS has for the commands of daily work. */
+export type AccountResources = {
+  readonly account: string;
+  readonly region: string;
+  readonly registry: string;
+  /** The signing key, where there is one. */
+  readonly key: { readonly id: string; readonly arn: string } | undefined;
+};
+
+/** The environment of the same names for an account of AWS itself: endpoint and credentials stay whose they are. */
+export function accountEnvironment({ account, region, registry, key }: AccountResources): CloudEnvironment {
+  return {
+    set: {
+      AWS_REGION: region,
+      AWS_DEFAULT_REGION: region,
+      AWS_ACCOUNT_ID: account,
+      ECR_REGISTRY: registry,
+      ...(key === undefined ? {} : { KMS_KEY_ID: key.id, KMS_KEY_ARN: key.arn }),
+    },
+    unset: key === undefined ? ["KMS_KEY_ID", "KMS_KEY_ARN"] : [],
+  };
+}
+
 /** Takes the environment of every cloud away again. What it took away itself is not known any more. */
 export const noCloudEnvironment: CloudEnvironment = { set: {}, unset: names };
 

@@ -31,7 +31,7 @@ export type CloudOptions = {
 };
 
 /** Who calls, and for which account. */
-export type CallerIdentity = { readonly account: AccountId; readonly arn: string };
+export type CallerIdentity = { readonly account: AccountId; readonly arn: string; readonly userId: string };
 
 /**
  * The cloud a command acts on: AWS itself or whatever the AWS environment points at. Clients are made when they are
@@ -267,8 +267,9 @@ async function configuredRegion(client: Regional): Promise<Region> {
 async function askIdentity(client: STSClient): Promise<CallerIdentity> {
   const { GetCallerIdentityCommand } = await import("@aws-sdk/client-sts");
   const answer = await callAws("asking who calls", () => client.send(new GetCallerIdentityCommand({})));
-  if (answer.Account === undefined || !isAccountId(answer.Account) || answer.Arn === undefined) {
+  const { Account: account, Arn: arn, UserId: userId } = answer;
+  if (account === undefined || !isAccountId(account) || arn === undefined || userId === undefined) {
     throw new CloudError("UNEXPECTED_ANSWER", "GetCallerIdentity answered without an account");
   }
-  return { account: answer.Account, arn: answer.Arn };
+  return { account, arn, userId };
 }
