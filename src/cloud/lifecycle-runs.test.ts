@@ -6,7 +6,7 @@ import { temporaryFolder } from "../../test/temporary-folder.ts";
 import type { Region } from "../core/aws/scope.ts";
 import { parseLogLine } from "../core/log-line.ts";
 import type { CloudConfig } from "./cloud-config.ts";
-import { setLifecyclePolicy } from "./images/repositories.ts";
+import { setLifecyclePolicy } from "./images/repository-settings.ts";
 import { openLifecycleRuns } from "./lifecycle-runs.ts";
 import { startCloud } from "./start-cloud.ts";
 

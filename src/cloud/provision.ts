@@ -6,7 +6,8 @@ import type { LifecyclePolicy } from "../core/lifecycle/policy.ts";
 import { parseRepositoryName } from "../core/oci/names.ts";
 import { readSetting, writeSetting } from "./folder-settings.ts";
 import type { ImageRoom } from "./images/image-types.ts";
-import { createRepository, findRepository, setLifecyclePolicy } from "./images/repositories.ts";
+import { createRepository, findRepository } from "./images/repositories.ts";
+import { setLifecyclePolicy } from "./images/repository-settings.ts";
 import { createKmsAlias, findKmsAlias } from "./kms/kms-aliases.ts";
 import { createKmsKey, findKmsKey, type KmsKey, listKmsKeys } from "./kms/kms-keys.ts";
 

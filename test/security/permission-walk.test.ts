@@ -88,6 +88,7 @@ function membersFor(repositoryName: string, key: string): MemberValues {
   return {
     repositoryName,
     repositoryNames: [repositoryName],
+    resourceArn: repositoryArn(repositoryName),
     layerDigests: [digest],
     layerDigest: digest,
     imageDigest: digest,

@@ -24,43 +24,52 @@ const repository = { repositoryName: "secret/app" };
 const image = { imageDigest: `sha256:${"0".repeat(64)}` };
 const upload = { ...repository, uploadId: "00000000-0000-0000-0000-000000000000" };
 const signing = { Message: "AAAA", SigningAlgorithm: "ECDSA_SHA_256" };
+const tagged = { resourceArn: "arn:aws:ecr:ap-northeast-1:123456789012:repository/secret/app" };
 
 /** What each operation needs, but for the permission. */
-const inputs: Readonly<Record<string, object>> = {
-  BatchCheckLayerAvailability: { ...repository, layerDigests: [image.imageDigest] },
-  BatchDeleteImage: { ...repository, imageIds: [image] },
-  BatchGetImage: { ...repository, imageIds: [image] },
-  CompleteLayerUpload: { ...upload, layerDigests: [image.imageDigest] },
-  CreateRepository: repository,
-  DeleteLifecyclePolicy: repository,
-  DeleteRepository: repository,
-  DescribeImages: repository,
-  DescribeRepositories: {},
-  GetAuthorizationToken: {},
-  GetDownloadUrlForLayer: { ...repository, layerDigest: image.imageDigest },
-  GetLifecyclePolicy: repository,
-  GetLifecyclePolicyPreview: repository,
-  InitiateLayerUpload: repository,
-  ListImageReferrers: { ...repository, subjectId: image },
-  ListImages: repository,
-  DeleteRepositoryPolicy: repository,
-  GetRepositoryPolicy: repository,
-  SetRepositoryPolicy: { ...repository, policyText: "{}" },
-  PutImage: { ...repository, imageManifest: "{}" },
-  PutImageTagMutability: { ...repository, imageTagMutability: "MUTABLE" },
-  PutLifecyclePolicy: { ...repository, lifecyclePolicyText: "{}".padEnd(100) },
-  StartLifecyclePolicyPreview: repository,
-  UploadLayerPart: { ...upload, partFirstByte: 0, partLastByte: 2, layerPartBlob: "AAAA" },
-  CreateAlias: { AliasName: "alias/secret" },
-  CreateKey: {},
-  ListAliases: {},
-  ListKeys: {},
-  CreateGrant: { GranteePrincipal: "x", Operations: ["Sign"] },
-  ListRetirableGrants: { RetiringPrincipal: "x" },
-  PutKeyPolicy: { Policy: "{}" },
-  RevokeGrant: { GrantId: "0" },
-  Sign: signing,
-  Verify: { ...signing, Signature: "AAAA" },
+const inputs: Readonly<Record<"ecr" | "kms", Readonly<Record<string, object>>>> = {
+  ecr: {
+    BatchCheckLayerAvailability: { ...repository, layerDigests: [image.imageDigest] },
+    BatchDeleteImage: { ...repository, imageIds: [image] },
+    BatchGetImage: { ...repository, imageIds: [image] },
+    CompleteLayerUpload: { ...upload, layerDigests: [image.imageDigest] },
+    CreateRepository: repository,
+    DeleteLifecyclePolicy: repository,
+    DeleteRepository: repository,
+    DescribeImages: repository,
+    DescribeRepositories: {},
+    GetAuthorizationToken: {},
+    GetDownloadUrlForLayer: { ...repository, layerDigest: image.imageDigest },
+    GetLifecyclePolicy: repository,
+    GetLifecyclePolicyPreview: repository,
+    InitiateLayerUpload: repository,
+    ListImageReferrers: { ...repository, subjectId: image },
+    ListImages: repository,
+    ListTagsForResource: tagged,
+    DeleteRepositoryPolicy: repository,
+    GetRepositoryPolicy: repository,
+    SetRepositoryPolicy: { ...repository, policyText: "{}" },
+    PutImage: { ...repository, imageManifest: "{}" },
+    PutImageScanningConfiguration: { ...repository, imageScanningConfiguration: {} },
+    PutImageTagMutability: { ...repository, imageTagMutability: "MUTABLE" },
+    PutLifecyclePolicy: { ...repository, lifecyclePolicyText: "{}".padEnd(100) },
+    StartLifecyclePolicyPreview: repository,
+    TagResource: { ...tagged, tags: [] },
+    UntagResource: { ...tagged, tagKeys: [] },
+    UploadLayerPart: { ...upload, partFirstByte: 0, partLastByte: 2, layerPartBlob: "AAAA" },
+  },
+  kms: {
+    CreateAlias: { AliasName: "alias/secret" },
+    CreateKey: {},
+    ListAliases: {},
+    ListKeys: {},
+    CreateGrant: { GranteePrincipal: "x", Operations: ["Sign"] },
+    ListRetirableGrants: { RetiringPrincipal: "x" },
+    PutKeyPolicy: { Policy: "{}" },
+    RevokeGrant: { GrantId: "0" },
+    Sign: signing,
+    Verify: { ...signing, Signature: "AAAA" },
+  },
 };
 
 const targets = { ecr: "AmazonEC2ContainerRegistry_V20150921", kms: "TrentService" } as const;
@@ -79,7 +88,7 @@ function keyMember(service: "ecr" | "kms", name: string): object {
 }
 
 it.each(calls)("who is denied everything learns nothing of %s:%s", async (service, name) => {
-  const input = { ...inputs[name], ...keyMember(service, name) };
+  const input = { ...inputs[service][name], ...keyMember(service, name) };
   const signed = await signJsonCall(cloud, `${targets[service]}.${name}`, input);
   const { status, body } = await send(cloud, signed);
   expect([status, JSON.parse(body)]).toEqual([

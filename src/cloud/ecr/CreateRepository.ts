@@ -7,6 +7,7 @@ import { unsupported } from "../aws/unsupported.ts";
 import { createRepository } from "../images/repositories.ts";
 import { withEcrErrors } from "./ecr-error.ts";
 import { repositoryOutput } from "./repository-output.ts";
+import { mergeRepositoryTags } from "./repository-tags.ts";
 import { readTagMutability } from "./tag-mutability-input.ts";
 
 /** Makes a repository (Amazon ECR API, CreateRepository). */
@@ -18,10 +19,13 @@ export const CreateRepository = ecrOperation("CreateRepository", {
       const account = (input.registryId ?? scope.account) as AccountId;
       return repositoryArn({ account, region: scope.region }, input.repositoryName);
     },
+    // Amazon ECR User Guide, "Working with tags using the AWS CLI or API".
+    alsoActions: ({ tags = [] }) => (tags.length === 0 ? [] : ["ecr:TagResource"]),
   },
   members: [
     "registryId",
     "repositoryName",
+    "tags",
     "imageTagMutability",
     "imageTagMutabilityExclusionFilters",
     "imageScanningConfiguration",
@@ -37,6 +41,7 @@ export const CreateRepository = ecrOperation("CreateRepository", {
         tagMutability,
         tagMutabilityFilters: filters,
         scanOnPush: input.imageScanningConfiguration?.scanOnPush === true,
+        tags: mergeRepositoryTags([], input.tags ?? []),
       });
       return { repository: repositoryOutput(repository, endpoint) };
     });

@@ -1,4 +1,4 @@
-import { setLifecyclePolicy } from "../images/repositories.ts";
+import { setLifecyclePolicy } from "../images/repository-settings.ts";
 import { lifecyclePolicyOutput } from "./lifecycle-policy-output.ts";
 import { repositoryOperation } from "./repository-operation.ts";
 

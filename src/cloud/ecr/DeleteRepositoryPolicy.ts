@@ -1,4 +1,4 @@
-import { setRepositoryPolicy } from "../images/repositories.ts";
+import { setRepositoryPolicy } from "../images/repository-settings.ts";
 import { repositoryOperation } from "./repository-operation.ts";
 import { repositoryPolicyOutput } from "./repository-policy-output.ts";
 

@@ -1,4 +1,4 @@
-import { setTagMutability } from "../images/repositories.ts";
+import { setTagMutability } from "../images/repository-settings.ts";
 import { repositoryOperation } from "./repository-operation.ts";
 import { exclusionFilters, repositoryId } from "./repository-output.ts";
 import { readTagMutability } from "./tag-mutability-input.ts";

@@ -1,5 +1,5 @@
 import { formatLifecyclePolicy } from "../../core/lifecycle/format-policy.ts";
-import { setLifecyclePolicy } from "../images/repositories.ts";
+import { setLifecyclePolicy } from "../images/repository-settings.ts";
 import { acceptLifecyclePolicy } from "./lifecycle-policy-text.ts";
 import { repositoryOperation } from "./repository-operation.ts";
 import { repositoryId } from "./repository-output.ts";

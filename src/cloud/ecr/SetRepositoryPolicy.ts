@@ -5,7 +5,7 @@ import { considerAccess } from "../aws/authorize.ts";
 import type { OperationContext } from "../aws/operation.ts";
 import { keepPrincipals } from "../iam/policy-principals.ts";
 import type { Repository } from "../images/image-types.ts";
-import { setRepositoryPolicy } from "../images/repositories.ts";
+import { setRepositoryPolicy } from "../images/repository-settings.ts";
 import { invalidParameter } from "./ecr-error.ts";
 import { repositoryOperation } from "./repository-operation.ts";
 import { repositoryPolicyOutput } from "./repository-policy-output.ts";

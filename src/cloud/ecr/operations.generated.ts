@@ -18,11 +18,15 @@ import { GetRepositoryPolicy } from "./GetRepositoryPolicy.ts";
 import { InitiateLayerUpload } from "./InitiateLayerUpload.ts";
 import { ListImageReferrers } from "./ListImageReferrers.ts";
 import { ListImages } from "./ListImages.ts";
+import { ListTagsForResource } from "./ListTagsForResource.ts";
 import { PutImage } from "./PutImage.ts";
+import { PutImageScanningConfiguration } from "./PutImageScanningConfiguration.ts";
 import { PutImageTagMutability } from "./PutImageTagMutability.ts";
 import { PutLifecyclePolicy } from "./PutLifecyclePolicy.ts";
 import { SetRepositoryPolicy } from "./SetRepositoryPolicy.ts";
 import { StartLifecyclePolicyPreview } from "./StartLifecyclePolicyPreview.ts";
+import { TagResource } from "./TagResource.ts";
+import { UntagResource } from "./UntagResource.ts";
 import { UploadLayerPart } from "./UploadLayerPart.ts";
 
 /** The operations of ecr that exist. */
@@ -45,10 +49,14 @@ export const ecrOperations: readonly AnyOperation[] = [
   InitiateLayerUpload,
   ListImageReferrers,
   ListImages,
+  ListTagsForResource,
   PutImage,
+  PutImageScanningConfiguration,
   PutImageTagMutability,
   PutLifecyclePolicy,
   SetRepositoryPolicy,
   StartLifecyclePolicyPreview,
+  TagResource,
+  UntagResource,
   UploadLayerPart,
 ];

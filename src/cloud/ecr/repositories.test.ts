@@ -96,7 +96,6 @@ describe("CreateRepository", () => {
 
   it("refuses what it cannot do, and creates nothing then", async () => {
     for (const settings of [
-      { tags: [{ Key: "team", Value: "a" }] },
       { encryptionConfiguration: { encryptionType: "KMS" } },
       { encryptionConfiguration: { encryptionType: "AES256", kmsKey: "alias/some" } },
     ]) {

@@ -4,8 +4,7 @@ import { ecrOperation } from "../aws/define-operation.ts";
 import type { EcrOperations } from "../aws/models/ecr.generated.ts";
 import type { Operation, OperationContext } from "../aws/operation.ts";
 import type { Repository } from "../images/image-types.ts";
-import { ImagesError } from "../images/images-error.ts";
-import { getRepository } from "../images/repositories.ts";
+import { getRepository, repositoryNotFound } from "../images/repositories.ts";
 import { withEcrErrors } from "./ecr-error.ts";
 
 /** The members by which an operation names its repository. */
@@ -58,10 +57,7 @@ export function repositoryOperation<Name extends RepositoryOperationName>(
 export function requestedRepository(registryId: string, name: string, context: OperationContext): Repository {
   if (registryId !== context.scope.account) {
     // The registries of different accounts are kept apart here: a repository policy opens none to another account.
-    throw new ImagesError(
-      "REPOSITORY_NOT_FOUND",
-      `The repository with name '${name}' does not exist in the registry with id '${registryId}'`,
-    );
+    throw repositoryNotFound(registryId, name);
   }
   // The model takes no name that is none.
   return getRepository(context, context.scope, parseRepositoryName(name));

@@ -3,15 +3,7 @@ import { makeRepository, openRoom, pushLabelled, putBlob, testScope } from "../.
 import type { Region, Scope } from "../../core/aws/scope.ts";
 import { parseRepositoryName } from "../../core/oci/names.ts";
 import { openLayer } from "./layers.ts";
-import {
-  createRepository,
-  deleteRepository,
-  findRepository,
-  getRepository,
-  listRepositories,
-  setLifecyclePolicy,
-  setTagMutability,
-} from "./repositories.ts";
+import { createRepository, deleteRepository, findRepository, getRepository, listRepositories } from "./repositories.ts";
 import { startUpload } from "./uploads.ts";
 
 const elsewhere: Scope = { ...testScope, region: "us-east-1" as Region };
@@ -71,20 +63,6 @@ test("they are listed by name, page by page", () => {
   const names = (after?: string): string[] =>
     listRepositories(room, testScope, { limit: 2, ...(after === undefined ? {} : { after }) }).map(({ name }) => name);
   expect([names(), names("b")]).toEqual([["a/x", "b"], ["c"]]);
-});
-
-test("settings are replaced whole, and a new policy has not been evaluated", () => {
-  const room = openRoom();
-  const repository = makeRepository(room, { tagMutability: "MUTABLE_WITH_EXCLUSION", tagMutabilityFilters: ["a"] });
-  expect(setTagMutability(room, repository, { tagMutability: "IMMUTABLE", filters: [] })).toMatchObject({
-    tagMutability: "IMMUTABLE",
-    tagMutabilityFilters: [],
-  });
-  expect(setLifecyclePolicy(room, repository, "{}").lifecyclePolicy).toBe("{}");
-  room.store.database.run("UPDATE repositories SET lifecycle_evaluated_at = 5");
-  expect(getRepository(room, testScope, parseRepositoryName("app")).lifecycleEvaluatedAt).toEqual(new Date(5));
-  expect(setLifecyclePolicy(room, repository, "[]")).not.toHaveProperty("lifecycleEvaluatedAt");
-  expect(setLifecyclePolicy(room, repository, undefined)).not.toHaveProperty("lifecyclePolicy");
 });
 
 describe("deleting", () => {

@@ -1,7 +1,8 @@
 import type { AccountId, Region, Scope } from "../../core/aws/scope.ts";
 import type { Digest } from "../../core/oci/digest.ts";
 import type { RepositoryName, Tag } from "../../core/oci/names.ts";
-import { readTags } from "../iam/tags.ts";
+import type { Tag as ResourceTag } from "../aws/models/iam.generated.ts";
+import { readTags, writeTags } from "../iam/tags.ts";
 import type { Row } from "../store/database.ts";
 import { recordDeletion } from "./image-events.ts";
 import type { ImageRoom, Repository, TagMutability } from "./image-types.ts";
@@ -19,6 +20,7 @@ export type RepositorySettings = {
   readonly scanOnPush?: boolean;
   /** Default `AES256`. */
   readonly encryption?: Repository["encryption"];
+  readonly tags?: readonly ResourceTag[];
 };
 
 type RepositoryRow = Row & {
@@ -56,7 +58,7 @@ export function createRepository(room: ImageRoom, scope: Scope, settings: Reposi
     refuseAboveQuota(room, scope);
     database.run(
       `INSERT INTO repositories (account, region, name, created_at, tag_mutability, tag_mutability_filters, scan_on_push,
-         encryption_type, encryption_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         encryption_type, encryption_key, tags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       scope.account,
       scope.region,
       name,
@@ -66,6 +68,7 @@ export function createRepository(room: ImageRoom, scope: Scope, settings: Reposi
       settings.scanOnPush === true ? 1 : 0,
       settings.encryption?.type ?? "AES256",
       settings.encryption?.kmsKey ?? null,
+      writeTags(settings.tags ?? []),
     );
     return getRepository(room, scope, name);
   });
@@ -97,13 +100,16 @@ export function findRepository(
  */
 export function getRepository(room: ImageRoom, scope: Scope, name: RepositoryName): Repository {
   const repository = findRepository(room, scope, name);
-  if (repository === undefined) {
-    throw new ImagesError(
-      "REPOSITORY_NOT_FOUND",
-      `The repository with name '${name}' does not exist in the registry with id '${scope.account}'`,
-    );
-  }
+  if (repository === undefined) throw repositoryNotFound(scope.account, name);
   return repository;
+}
+
+/** The refusal of a repository that a registry does not have. */
+export function repositoryNotFound(registryId: string, name: string): ImagesError {
+  return new ImagesError(
+    "REPOSITORY_NOT_FOUND",
+    `The repository with name '${name}' does not exist in the registry with id '${registryId}'`,
+  );
 }
 
 /** Repositories by name, those after `after`, at most `limit` of them. */
@@ -163,56 +169,6 @@ export function deleteRepository(
   );
   for (const { id } of uploads) blobs.removeUpload(id);
   return repository;
-}
-
-/** Replaces the tag mutability setting and its filters; tags that exist are not touched (PutImageTagMutability). */
-export function setTagMutability(
-  room: ImageRoom,
-  repository: Repository,
-  setting: { readonly tagMutability: TagMutability; readonly filters: readonly string[] },
-): Repository {
-  return changeRepository(room, repository, () =>
-    room.store.database.run(
-      "UPDATE repositories SET tag_mutability = ?, tag_mutability_filters = ? WHERE id = ?",
-      setting.tagMutability,
-      JSON.stringify(setting.filters),
-      repository.id,
-    ),
-  );
-}
-
-/** Sets or, with undefined, removes the repository policy. */
-export function setRepositoryPolicy(room: ImageRoom, repository: Repository, text: string | undefined): Repository {
-  return changeRepository(room, repository, () =>
-    room.store.database.run("UPDATE repositories SET policy = ? WHERE id = ?", text ?? null, repository.id),
-  );
-}
-
-/** Sets or, with undefined, removes the lifecycle policy; the new text has not been evaluated yet. */
-export function setLifecyclePolicy(room: ImageRoom, repository: Repository, text: string | undefined): Repository {
-  return changeRepository(room, repository, () =>
-    room.store.database.run(
-      "UPDATE repositories SET lifecycle_policy = ?, lifecycle_evaluated_at = NULL WHERE id = ?",
-      text ?? null,
-      repository.id,
-    ),
-  );
-}
-
-/** Notes when the lifecycle policy was evaluated. */
-export function setLifecycleEvaluated(room: ImageRoom, repository: Repository, at: Date): void {
-  room.store.database.run(
-    "UPDATE repositories SET lifecycle_evaluated_at = ? WHERE id = ?",
-    at.getTime(),
-    repository.id,
-  );
-}
-
-function changeRepository(room: ImageRoom, repository: Repository, change: () => void): Repository {
-  return room.store.database.transaction(() => {
-    change();
-    return getRepository(room, repository.scope, repository.name);
-  });
 }
 
 function refuseAboveQuota(room: ImageRoom, scope: Scope): void {

@@ -17,7 +17,8 @@ import { evaluateRepository } from "./evaluate-repository.ts";
 import { findImage, readManifest } from "./find-image.ts";
 import type { Repository, StoredImage } from "./image-types.ts";
 import { isLayerArchived } from "./layers.ts";
-import { getRepository, setLifecyclePolicy } from "./repositories.ts";
+import { getRepository } from "./repositories.ts";
+import { setLifecyclePolicy } from "./repository-settings.ts";
 import { sweepRepository } from "./sweep-repository.ts";
 
 const day = 86_400_000;

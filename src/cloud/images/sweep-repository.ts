@@ -6,7 +6,8 @@ import { type ActedImage, evaluateRepository, type RepositoryEvaluation } from "
 import { recordArchiving } from "./image-events.ts";
 import type { ImageRoom, Repository } from "./image-types.ts";
 import { recordEvaluation } from "./lifecycle-events.ts";
-import { findRepository, setLifecycleEvaluated } from "./repositories.ts";
+import { findRepository } from "./repositories.ts";
+import { setLifecycleEvaluated } from "./repository-settings.ts";
 import { sliceSweep } from "./slice-sweep.ts";
 
 /** Images that one transaction acts on: bounds how long other requests wait, to some fifty milliseconds. */

@@ -13,7 +13,8 @@ import { emptyConfigBytes, maxManifestBytes } from "../../core/oci/manifest.ts";
 import { mediaTypes } from "../../core/oci/media-types.ts";
 import { parseRepositoryName } from "../../core/oci/names.ts";
 import { findImage } from "../images/find-image.ts";
-import { getRepository, setTagMutability } from "../images/repositories.ts";
+import { getRepository } from "../images/repositories.ts";
+import { setTagMutability } from "../images/repository-settings.ts";
 import { noQuirks } from "../quirks.ts";
 
 async function start(options: RegistryServerOptions = {}): Promise<RegistryServer> {
