@@ -11,6 +11,7 @@ import { plainSession } from "./aws/sessions.ts";
 import type { Clocks } from "./clocks.ts";
 import { findRole } from "./iam/roles.ts";
 import { findUser } from "./iam/users.ts";
+import { deleteDueKeys } from "./kms/kms-key-deletion.ts";
 import { requestedKeyArn } from "./kms/requested-key.ts";
 import type { Principal } from "./principal.ts";
 import type { Store } from "./store/open-store.ts";
@@ -29,6 +30,7 @@ type QuestionRoom = { readonly store: Store; readonly clocks: Clocks };
  */
 export function explainAccess(room: QuestionRoom, question: AccessQuestion): AccessExplanation {
   const { action, scope } = question;
+  deleteDueKeys(room);
   const principal = namedPrincipal(room, question);
   const resource = namedResource(room, question);
   const known = requestKeys({

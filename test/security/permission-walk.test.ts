@@ -55,6 +55,7 @@ let signer: Signer;
 let session: Signer;
 let roleArn: string;
 let keys: { readonly own: string; readonly other: string };
+const aliases = { own: "alias/sandbox-ecr-kms/cosign", other: "alias/other" };
 beforeAll(async () => {
   world = await startAccessTestCloud({ quirks: { mountDisabled: false } });
   for (const repositoryName of [...samples, "other-app"]) {
@@ -63,8 +64,12 @@ beforeAll(async () => {
   const createKey = new CreateKeyCommand({ KeySpec: "ECC_NIST_P256", KeyUsage: "SIGN_VERIFY" });
   const [own, other] = [await world.root.kms.send(createKey), await world.root.kms.send(createKey)];
   keys = { own: own.KeyMetadata?.Arn ?? "", other: other.KeyMetadata?.Arn ?? "" };
-  const AliasName = "alias/sandbox-ecr-kms/cosign";
-  await world.root.kms.send(new CreateAliasCommand({ AliasName, TargetKeyId: keys.own }));
+  for (const [AliasName, TargetKeyId] of [
+    [aliases.own, keys.own],
+    [aliases.other, keys.other],
+  ] as const) {
+    await world.root.kms.send(new CreateAliasCommand({ AliasName, TargetKeyId }));
+  }
   signer = await world.user("ci", allow("sts:AssumeRole"));
   roleArn = await world.role(
     "sandbox-ecr-kms-github-actions-role",
@@ -98,7 +103,8 @@ function membersFor(repositoryName: string, key: string): MemberValues {
     uploadId: "00000000-0000-0000-0000-000000000000",
     KeyId: key,
     TargetKeyId: key,
-    AliasName: "alias/new",
+    // KMS says of an alias that is not there that it is not, whoever asks.
+    AliasName: key === keys.other ? aliases.other : aliases.own,
     SigningAlgorithm: "ECDSA_SHA_256",
     RoleArn: roleArn,
     PolicyArn: `arn:aws:iam::${account}:policy/any`,
@@ -150,7 +156,7 @@ describe("the role of the reference may", () => {
   });
 
   it("use the key by its alias too", async () => {
-    const members = membersFor("sample-app-1", "alias/sandbox-ecr-kms/cosign");
+    const members = membersFor("sample-app-1", aliases.own);
     expect(verdictOf(await send(world.cloud, await makeRequest("kms", "Sign", members, session)))).toBe("allowed");
   });
 });

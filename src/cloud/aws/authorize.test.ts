@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Region } from "../../core/aws/scope.ts";
 import { keySpecs } from "../../core/crypto/key-specs.ts";
+import { createKmsAlias } from "../kms/kms-aliases.ts";
 import { createKmsKey } from "../kms/kms-keys.ts";
 import { defaultQuirks } from "../quirks.ts";
 import { services } from "./services.ts";
@@ -16,13 +17,16 @@ beforeAll(async () => {
   if (spec === undefined) throw new TypeError("there is no such key spec");
   const room = { store, clocks: { wall: wallNow, cloud: wallNow }, quirks: defaultQuirks() };
   const scope = { account, region: "ap-northeast-1" as Region };
-  keyId = (await createKmsKey(room, scope, { spec, description: "" })).id;
+  const key = await createKmsKey(room, scope, { spec, description: "" });
+  createKmsAlias(room, key, alias.AliasName);
+  keyId = key.id;
 });
 afterAll(() => cloud.close());
 
 const repository = { repositoryName: "secret/app" };
 const image = { imageDigest: `sha256:${"0".repeat(64)}` };
 const upload = { ...repository, uploadId: "00000000-0000-0000-0000-000000000000" };
+const alias = { AliasName: "alias/secret" };
 const signing = { Message: "AAAA", SigningAlgorithm: "ECDSA_SHA_256" };
 const tagged = { resourceArn: "arn:aws:ecr:ap-northeast-1:123456789012:repository/secret/app" };
 
@@ -59,8 +63,9 @@ const inputs: Readonly<Record<"ecr" | "kms", Readonly<Record<string, object>>>> 
     UploadLayerPart: { ...upload, partFirstByte: 0, partLastByte: 2, layerPartBlob: "AAAA" },
   },
   kms: {
-    CreateAlias: { AliasName: "alias/secret" },
+    CreateAlias: alias,
     CreateKey: {},
+    DeleteAlias: alias,
     ListAliases: {},
     ListKeys: {},
     CreateGrant: { GranteePrincipal: "x", Operations: ["Sign"] },
@@ -68,6 +73,10 @@ const inputs: Readonly<Record<"ecr" | "kms", Readonly<Record<string, object>>>> 
     PutKeyPolicy: { Policy: "{}" },
     RevokeGrant: { GrantId: "0" },
     Sign: signing,
+    TagResource: { Tags: [] },
+    UntagResource: { TagKeys: [] },
+    UpdateAlias: alias,
+    UpdateKeyDescription: { Description: "" },
     Verify: { ...signing, Signature: "AAAA" },
   },
 };

@@ -56,6 +56,7 @@ export async function runCall(room: CallRoom, call: Call, request: SignedRequest
 
   const input = early ?? decodeInput(call, request);
   checkInput(call, operation, input);
+  call.service.settle?.(room);
   checkAccess(room, call, operation, input, context);
   // The model's constraints hold, so the input is of the type that the model gives the operation.
   return operation.handle(input as never, context);

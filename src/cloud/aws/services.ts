@@ -1,6 +1,9 @@
+import type { Clocks } from "../clocks.ts";
 import { ecrOperations } from "../ecr/operations.generated.ts";
 import { iamOperations } from "../iam/operations.generated.ts";
+import { deleteDueKeys } from "../kms/kms-key-deletion.ts";
 import { kmsOperations } from "../kms/operations.generated.ts";
+import type { Store } from "../store/open-store.ts";
 import { stsOperations } from "../sts/operations.generated.ts";
 import { type ConstraintError, invalidParameter, listedViolations } from "./constraint-errors.ts";
 import { ecrModel } from "./models/ecr.generated.ts";
@@ -22,6 +25,8 @@ export type AwsService = {
   readonly skewMinutes: number;
   /** Whether it has no regions: what it keeps is the account's everywhere. */
   readonly isGlobal?: boolean;
+  /** Does what has come due by the cloud's clock since the last call, before a call looks at anything. */
+  readonly settle?: (room: { readonly store: Store; readonly clocks: Clocks }) => void;
   /** Headers on each of its answers. */
   readonly headers: Readonly<Record<string, string>>;
 };
@@ -51,6 +56,7 @@ export const services: Readonly<Record<ServiceId, AwsService>> = {
     constraintError: listedViolations("ValidationException"),
     internalError: "KMSInternalException",
     skewMinutes: 5,
+    settle: deleteDueKeys,
     headers: {
       "cache-control": "no-cache, no-store, must-revalidate, private",
       expires: "0",

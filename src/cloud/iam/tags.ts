@@ -21,18 +21,34 @@ export function readTags(text: string): readonly Tag[] {
 }
 
 /**
- * Tags given to something: those it had, the new ones in their place where the key is the same.
+ * Tags given to something of IAM, joined to those it had.
  *
  * @throws AwsError `InvalidInput` where a key is given twice, `LimitExceeded`
  */
 export function mergeTags(before: readonly Tag[], given: readonly Tag[], tagCase: TagCase): readonly Tag[] {
-  const givenKeys = new Set(given.map(({ Key }) => comparedKey(Key, tagCase)));
-  if (givenKeys.size < given.length) {
+  if (hasKeyTwice(given, tagCase)) {
     throw invalidInput("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
   }
-  const tags = [...before.filter(({ Key }) => !givenKeys.has(comparedKey(Key, tagCase))), ...given];
+  const tags = joinTags(before, given, tagCase);
   if (tags.length > maxTags) throw limitExceeded("The number of tags has reached the maximum limit.");
   return tags;
+}
+
+/** Whether two of the tags have the same key. */
+export function hasKeyTwice(tags: readonly Tag[], tagCase: TagCase): boolean {
+  return new Set(tags.map(({ Key }) => comparedKey(Key, tagCase))).size < tags.length;
+}
+
+/** The tags that something had, and those given to it, which take the place of those of the same key. */
+export function joinTags(before: readonly Tag[], given: readonly Tag[], tagCase: TagCase): readonly Tag[] {
+  return [
+    ...removeTags(
+      before,
+      given.map(({ Key }) => Key),
+      tagCase,
+    ),
+    ...given,
+  ];
 }
 
 /** The tags without those of the keys; a key that is not there is no error. */

@@ -5,6 +5,7 @@ import type { CreateKeyRequest } from "../aws/models/kms.generated.ts";
 import { unsupported } from "../aws/unsupported.ts";
 import { acceptKeyPolicy } from "./accept-key-policy.ts";
 import { keyMetadata } from "./key-metadata.ts";
+import { tagKey } from "./key-tags.ts";
 import { keyUsages } from "./key-usages.ts";
 import { createKmsKey } from "./kms-keys.ts";
 
@@ -16,6 +17,7 @@ const defaultUsage = "ENCRYPT_DECRYPT";
 export const CreateKey = kmsOperation("CreateKey", {
   access: {
     action: "kms:CreateKey",
+    alsoActions: ({ Tags = [] }) => (Tags.length === 0 ? [] : ["kms:TagResource"]),
     resource: () => "*",
     conditions: (input) => ({
       "kms:BypassPolicyLockoutSafetyCheck": String(input.BypassPolicyLockoutSafetyCheck ?? false),
@@ -32,17 +34,20 @@ export const CreateKey = kmsOperation("CreateKey", {
     "CustomerMasterKeySpec",
     "KeySpec",
     "Origin",
+    "Tags",
     "MultiRegion",
     "BypassPolicyLockoutSafetyCheck",
   ],
   async handle(input, context) {
     const spec = readKeySpec(input);
     refuseOtherKinds(input);
+    const tags = tagKey([], input.Tags ?? []);
     const { Policy, Description: description = "", BypassPolicyLockoutSafetyCheck = false } = input;
     const options = { bypassLockoutCheck: BypassPolicyLockoutSafetyCheck };
     const key = await createKmsKey(context, context.scope, {
       spec,
       description,
+      tags,
       policy: (arn) => (Policy === undefined ? undefined : acceptKeyPolicy(Policy, { ...options, key: arn }, context)),
     });
     return { KeyMetadata: keyMetadata(key) };

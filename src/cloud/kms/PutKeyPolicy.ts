@@ -2,7 +2,7 @@ import { AwsError } from "../aws/aws-error.ts";
 import { kmsOperation } from "../aws/define-operation.ts";
 import { acceptKeyPolicy } from "./accept-key-policy.ts";
 import { keyPolicyName } from "./key-policy.ts";
-import { setKeyPolicy } from "./kms-keys.ts";
+import { changeKmsKey } from "./kms-keys.ts";
 import { requestedKey, requestedKeyArn } from "./requested-key.ts";
 
 /** Replaces a key's policy (AWS KMS API, PutKeyPolicy). */
@@ -19,6 +19,6 @@ export const PutKeyPolicy = kmsOperation("PutKeyPolicy", {
     const key = requestedKey(KeyId, "key", context);
     if (PolicyName !== keyPolicyName) throw new AwsError("NotFoundException", "No such policy exists");
     const options = { key: key.arn, bypassLockoutCheck: BypassPolicyLockoutSafetyCheck };
-    setKeyPolicy(context, key, acceptKeyPolicy(Policy, options, context));
+    changeKmsKey(context, key, { policy: acceptKeyPolicy(Policy, options, context) });
   },
 });

@@ -12,6 +12,7 @@ export function keyMetadata(key: KmsKey): KeyMetadata {
     Description: key.description,
     KeyUsage: key.usage,
     KeyState: key.state,
+    ...(key.deletesAt === undefined ? {} : { DeletionDate: key.deletesAt }),
     Origin: "AWS_KMS",
     KeyManager: "CUSTOMER",
     CustomerMasterKeySpec: key.spec.name,

@@ -21,7 +21,7 @@ const maxAliasesPerKey = 50;
 const prefix = "alias/";
 
 /**
- * Checks the name of an alias that is to be made.
+ * Checks the name of an alias that is to be made, changed or deleted.
  *
  * @throws AwsError KMS's own, for what its model lets through
  */
@@ -36,6 +36,16 @@ export function checkAliasName(name: string): void {
   if (name.includes(":")) {
     throw new AwsError("ValidationException", `${name} contains invalid characters for an alias`);
   }
+}
+
+/**
+ * Checks what an alias is to name, as a request has it.
+ *
+ * @throws AwsError `ValidationException` where it is an alias
+ */
+export function checkAliasTarget(keyId: string): void {
+  if (!/^(?:arn:[^:]*:kms:[^:]*:[^:]*:)?alias\//.test(keyId)) return;
+  throw new AwsError("ValidationException", "Aliases must refer to keys. Not aliases");
 }
 
 /**
@@ -54,18 +64,7 @@ export function createKmsAlias(room: KmsRoom, key: KmsKey, name: string): void {
         `An alias with the name ${aliasArn(key.scope, name)} already exists`,
       );
     }
-    const count = database.get<{ aliases: number }>(
-      "SELECT count(*) AS aliases FROM kms_aliases WHERE account = ? AND region = ? AND key_id = ?",
-      account,
-      region,
-      key.id,
-    );
-    if ((count?.aliases ?? 0) >= maxAliasesPerKey) {
-      throw new AwsError(
-        "LimitExceededException",
-        `${key.arn} has ${maxAliasesPerKey} aliases, the most a key may have`,
-      );
-    }
+    refuseFurtherAlias(room, key);
     const now = room.clocks.cloud().getTime();
     database.run(
       "INSERT INTO kms_aliases (account, region, name, key_id, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)",
@@ -77,6 +76,37 @@ export function createKmsAlias(room: KmsRoom, key: KmsKey, name: string): void {
       now,
     );
   });
+}
+
+/**
+ * Makes an alias the name of another key, or of the one that it names already.
+ *
+ * @throws AwsError `LimitExceededException`
+ */
+export function pointKmsAlias(room: KmsRoom, alias: KmsAlias, key: KmsKey): void {
+  const { database } = room.store;
+  database.transaction(() => {
+    if (alias.keyId !== key.id) refuseFurtherAlias(room, key);
+    database.run(
+      "UPDATE kms_aliases SET key_id = ?, updated_at = ? WHERE account = ? AND region = ? AND name = ?",
+      ...[key.id, room.clocks.cloud().getTime()],
+      ...[alias.scope.account, alias.scope.region, alias.name],
+    );
+  });
+}
+
+/** Takes a name away from its key. */
+export function deleteKmsAlias({ store }: KmsRoom, { scope, name }: KmsAlias): void {
+  store.database.run(
+    "DELETE FROM kms_aliases WHERE account = ? AND region = ? AND name = ?",
+    ...[scope.account, scope.region, name],
+  );
+}
+
+function refuseFurtherAlias(room: KmsRoom, key: KmsKey): void {
+  const aliases = listKmsAliases(room, key.scope, { keyId: key.id, limit: maxAliasesPerKey });
+  if (aliases.length < maxAliasesPerKey) return;
+  throw new AwsError("LimitExceededException", `${key.arn} has ${maxAliasesPerKey} aliases, the most a key may have`);
 }
 
 const columns = "name, key_id, created_at, updated_at";
@@ -92,7 +122,7 @@ type AliasRow = Row & {
 const aliasBytes = 1_000;
 
 /** The alias of that name in an account and region. */
-export function findKmsAlias({ store }: KmsRoom, scope: Scope, name: string): KmsAlias | undefined {
+export function findKmsAlias({ store }: Pick<KmsRoom, "store">, scope: Scope, name: string): KmsAlias | undefined {
   const read = (): KmsAlias | undefined => {
     const row = store.database.get<AliasRow>(
       `SELECT ${columns} FROM kms_aliases WHERE account = ? AND region = ? AND name = ?`,
@@ -103,6 +133,13 @@ export function findKmsAlias({ store }: KmsRoom, scope: Scope, name: string): Km
     return row && toAlias(scope, row);
   };
   return store.reads.get(`kms alias ${scope.account} ${scope.region} ${name}`, read, () => aliasBytes);
+}
+
+/** The alias of that name. @throws AwsError `NotFoundException` */
+export function requireKmsAlias(room: Pick<KmsRoom, "store">, scope: Scope, name: string): KmsAlias {
+  const alias = findKmsAlias(room, scope, name);
+  if (alias === undefined) throw new AwsError("NotFoundException", `Alias ${aliasArn(scope, name)} is not found.`);
+  return alias;
 }
 
 /**

@@ -4,7 +4,7 @@ import { partitionOf, type Scope } from "../../core/aws/scope.ts";
 import { type KeySpec, keySpecs } from "../../core/crypto/key-specs.ts";
 import type { Tag } from "../aws/models/iam.generated.ts";
 import type { Clocks } from "../clocks.ts";
-import { readTags } from "../iam/tags.ts";
+import { readTags, writeTags } from "../iam/tags.ts";
 import type { Row } from "../store/database.ts";
 import type { Store } from "../store/open-store.ts";
 import { generateKmsKeyPair } from "./generate-key-pair.ts";
@@ -24,6 +24,8 @@ export type KmsKey = {
   readonly spec: KeySpec;
   readonly usage: "SIGN_VERIFY";
   readonly state: KeyState;
+  /** When a key goes that is pending deletion, by the cloud's clock; undefined of all others. */
+  readonly deletesAt: Date | undefined;
   readonly description: string;
   /** The key policy's text. */
   readonly policy: string;
@@ -47,9 +49,10 @@ export async function createKmsKey(
     readonly description: string;
     /** The policy of the key of that ARN. By default, the account decides who may use it. */
     readonly policy?: (arn: string) => string | undefined;
+    readonly tags?: readonly Tag[];
   },
 ): Promise<KmsKey> {
-  const { spec, description } = options;
+  const { spec, description, tags = [] } = options;
   const id = randomUUID();
   const arn = keyArn(scope, id);
   const policy = options.policy?.(arn) ?? defaultKeyPolicy(scope.account, partitionOf(scope.region));
@@ -61,16 +64,17 @@ export async function createKmsKey(
     spec,
     usage: "SIGN_VERIFY",
     state: "Enabled",
+    deletesAt: undefined,
     description,
     policy,
-    tags: [],
+    tags,
     createdAt: clocks.cloud(),
     publicKey,
   };
   store.database.run(
     `INSERT INTO kms_keys
-       (account, region, id, spec, usage, state, description, policy, created_at, public_key, sealed_private_key)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       (account, region, id, spec, usage, state, description, policy, tags, created_at, public_key, sealed_private_key)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     scope.account,
     scope.region,
     id,
@@ -79,6 +83,7 @@ export async function createKmsKey(
     key.state,
     description,
     key.policy,
+    writeTags(tags),
     key.createdAt.getTime(),
     publicKey,
     store.sealer.seal(privateKey, privateKeyPurpose(arn)),
@@ -86,21 +91,28 @@ export async function createKmsKey(
   return key;
 }
 
-/** Replaces a key's policy, which has been checked. */
-export function setKeyPolicy({ store }: KmsRoom, { scope, id }: KmsKey, policy: string): void {
+/** What can change of a key, each checked before. */
+export type KeyChange = Partial<Pick<KmsKey, "state" | "deletesAt" | "description" | "policy" | "tags">>;
+
+/** Changes a key that has just been read; what a change does not name stays. */
+export function changeKmsKey({ store }: KmsRoom, key: KmsKey, change: KeyChange): void {
+  const { scope, id, state, deletesAt, description, policy, tags } = { ...key, ...change };
   store.database.run(
-    "UPDATE kms_keys SET policy = ? WHERE account = ? AND region = ? AND id = ?",
-    ...[policy, scope.account, scope.region, id],
+    `UPDATE kms_keys SET state = ?, deletion_at = ?, description = ?, policy = ?, tags = ?
+      WHERE account = ? AND region = ? AND id = ?`,
+    ...[state, deletesAt?.getTime() ?? null, description, policy, writeTags(tags)],
+    ...[scope.account, scope.region, id],
   );
 }
 
-const columns = "account, region, id, spec, usage, state, description, policy, tags, created_at, public_key";
+const columns = "id, spec, usage, state, deletion_at, description, policy, tags, created_at, public_key";
 
 type KeyRow = Row & {
   readonly id: string;
   readonly spec: string;
   readonly usage: string;
   readonly state: string;
+  readonly deletion_at: number | null;
   readonly description: string;
   readonly policy: string;
   readonly tags: string;
@@ -158,6 +170,7 @@ function toKey(scope: Scope, row: KeyRow): KmsKey {
     spec,
     usage: row.usage,
     state: row.state as KeyState,
+    deletesAt: row.deletion_at === null ? undefined : new Date(row.deletion_at),
     description: row.description,
     policy: row.policy,
     tags: readTags(row.tags),

@@ -2,7 +2,7 @@ import { keyArn } from "../../core/aws/arn.ts";
 import { AwsError } from "../aws/aws-error.ts";
 import type { OperationContext } from "../aws/operation.ts";
 import { identifierArn, type KeyIdentifier, parseKeyIdentifier } from "./key-identifier.ts";
-import { findKmsAlias } from "./kms-aliases.ts";
+import { requireKmsAlias } from "./kms-aliases.ts";
 import { findKmsKey, type KmsKey } from "./kms-keys.ts";
 
 /** What of a request keys are looked up with. */
@@ -32,8 +32,7 @@ export function requestedKey(text: string, forms: "any" | "key", context: KeyCon
 
 function resolveKey(identifier: KeyIdentifier, context: KeyContext): KmsKey {
   const { scope } = identifier;
-  const id = identifier.kind === "key" ? identifier.id : findKmsAlias(context, scope, identifier.name)?.keyId;
-  if (id === undefined) throw new AwsError("NotFoundException", `Alias ${identifierArn(identifier)} is not found.`);
+  const id = identifier.kind === "key" ? identifier.id : requireKmsAlias(context, scope, identifier.name).keyId;
   const key = findKmsKey(context, scope, id);
   if (key === undefined) throw new AwsError("NotFoundException", `Key '${keyArn(scope, id)}' does not exist`);
   return key;
@@ -49,8 +48,14 @@ export function requireUsable(key: KmsKey): void {
   refusePendingDeletion(key);
 }
 
-/** Refuses a key that is about to be deleted. Throws `KMSInvalidStateException`. */
+/** Refuses a key that is about to be deleted. @throws AwsError `KMSInvalidStateException` */
 export function refusePendingDeletion(key: KmsKey): void {
   if (key.state !== "PendingDeletion") return;
   throw new AwsError("KMSInvalidStateException", `${key.arn} is pending deletion.`);
+}
+
+/** Refuses a key that is not about to be deleted. @throws AwsError `KMSInvalidStateException` */
+export function requirePendingDeletion(key: KmsKey): void {
+  if (key.state === "PendingDeletion") return;
+  throw new AwsError("KMSInvalidStateException", `${key.arn} is not pending deletion.`);
 }

@@ -32,6 +32,13 @@ export function publicKeyOf(store: Store, key: KmsKey): PublicKey {
   return remembered(parsedKeys(store).publicKeys, key, () => parsePublicKeyDer(key.publicKey));
 }
 
+/** Drops what is remembered of a key that is no more. */
+export function forgetKey(store: Store, arn: string): void {
+  const { privateKeys, publicKeys } = parsedKeys(store);
+  privateKeys.delete(arn);
+  publicKeys.delete(arn);
+}
+
 function parsedKeys(store: Store): ParsedKeys {
   let keys = parsed.get(store);
   if (keys === undefined) {

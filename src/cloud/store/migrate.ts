@@ -3,10 +3,17 @@ import { initialSchema } from "./migrations/0001-initial.ts";
 import { lifecyclePreviewsSchema } from "./migrations/0002-lifecycle-previews.ts";
 import { identitySchema } from "./migrations/0003-identity.ts";
 import { awsPoliciesSeed } from "./migrations/0004-aws-policies.ts";
+import { keyDeletionSchema } from "./migrations/0005-key-deletion.ts";
 import { StoreError } from "./store-error.ts";
 
 /** Every schema change in order; the database's version is how many of them it has had. A released one never changes. */
-const migrations: readonly string[] = [initialSchema, lifecyclePreviewsSchema, identitySchema, awsPoliciesSeed];
+const migrations: readonly string[] = [
+  initialSchema,
+  lifecyclePreviewsSchema,
+  identitySchema,
+  awsPoliciesSeed,
+  keyDeletionSchema,
+];
 
 /**
  * Brings a database to this program's schema, each step in a transaction of its own.
