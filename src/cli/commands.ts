@@ -58,6 +58,11 @@ export const commands: readonly CommandEntry[] = [
     "the images of a repository, with their signatures",
     async () => (await import("./images.ts")).command,
   ),
+  entry(
+    "watch images",
+    "how many images a repository has, looked at again and again",
+    async () => (await import("./watch-images.ts")).command,
+  ),
   entry("repos", "the repositories of the registry", async () => (await import("./repos.ts")).command),
   entry("tree", "an image with everything that belongs to it", async () => (await import("./tree.ts")).command),
   entry("rm", "delete images together with their signatures", async () => (await import("./rm.ts")).command),

@@ -84,6 +84,48 @@ describe("a repository's life", () => {
     );
   });
 
+  test("images --flat and watch count what ECR counts, signatures too", async () => {
+    const [second, first, ...signatures] = await json("images", "sample-app-1", "--flat");
+    expect(second).toMatchObject({ tags: ["second"], belongsTo: null });
+    expect(first).toMatchObject({ tags: ["first"], belongsTo: null });
+    expect(signatures).toMatchObject([
+      { belongsTo: { kind: "signature", by: "referrer", digest: first.digest } },
+      { belongsTo: { kind: "signature", by: "tag", digest: first.digest } },
+    ]);
+    expect(await contents("sample-app-1")).toHaveLength(4);
+    expect(await output("images", "sample-app-1", "--flat", "--signed")).toMatch(
+      /BELONGS TO\nfirst .*\n.*signature of first\n/,
+    );
+    const watched = await json("watch images", "sample-app-1", "--times", "1");
+    expect(watched).toMatchObject({ total: 4, onTheirOwn: 2, added: [], removed: [] });
+    expect(await output("watch images", "sample-app-1", "--times", "1")).toMatch(/Z {2}4 images\n$/);
+  });
+
+  test("watch images shows what came and went between two looks", async () => {
+    const watching = run(
+      "watch images",
+      "sample-app-2",
+      "--times",
+      "2",
+      "--every",
+      "2s",
+      "-o",
+      "text",
+      "--query",
+      "[total, length(added)]",
+    );
+    // The first look is at an empty repository; it is over before an image can be made and pushed.
+    await pushSample("sample-app-2:new");
+    expect(await watching).toMatchObject({ code: 0, stdout: "0\t0\n1\t1\n" });
+    await output("rm", "sample-app-2:new", "--yes");
+  });
+
+  test("watch images fails where the first look does, and takes no interval below a second", async () => {
+    expect(await run("watch images", "nothing")).toMatchObject({ code: 1, stdout: "" });
+    expect(await run("watch images", "sample-app-1", "--every", "10ms")).toMatchObject({ code: 64 });
+    expect(await run("watch images", "sample-app-1", "--every", "0s")).toMatchObject({ code: 64 });
+  });
+
   test("tree shows the same of one image, by tag and by digest", async () => {
     const tree = await json("tree", "sample-app-1:first");
     expect(tree).toMatchObject({

@@ -405,3 +405,19 @@ describe("suggest", () => {
     expect(await run("lifecycle suggest", repository, "--keep", "0")).toMatchObject({ code: 64 });
   });
 });
+
+describe("lifecycle show", () => {
+  test("prints the policy that the repository has, as it was put", async () => {
+    const lifecyclePolicyText = readFileSync(savePolicy(keepNewest(3)), "utf8");
+    const ecr = await local.cloud.ecr();
+    await ecr.send(new PutLifecyclePolicyCommand({ repositoryName: repository, lifecyclePolicyText }));
+    const shown = { code: 0, stdout: `${lifecyclePolicyText}\n`, stderr: "" };
+    expect(await run("lifecycle show", repository)).toEqual(shown);
+  });
+
+  test("fails where there is none, with the next step", async () => {
+    const { code, stdout, stderr } = await run("lifecycle show", repository);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain(`${repository} has no lifecycle policy\n  next: inkan lifecycle suggest ${repository}\n`);
+  });
+});
