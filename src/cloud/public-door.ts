@@ -27,7 +27,8 @@ export const publicDoorName = "public";
 const kmsTargetPrefix = "TrentService.";
 
 /**
- * The one port that every client of AWS and of a registry talks to.
+ * The one port that every client of AWS and of a registry talks to, and the unix socket of its owner's that leads to the
+ * same.
  *
  * @param options.keysReady until it resolves, calls of KMS wait: the first key is still being made, and an answer without
  * it would be wrong
@@ -37,6 +38,7 @@ export function publicDoor(
   options: {
     readonly host: string;
     readonly port: number;
+    readonly socket: string;
     readonly certificates: CertificateSource;
     readonly keysReady: Promise<void>;
   },
@@ -44,6 +46,7 @@ export function publicDoor(
   return {
     name: publicDoorName,
     at: { kind: "tcp", host: options.host, port: options.port },
+    socket: options.socket,
     certificates: options.certificates,
     routes: (app) => {
       holdUntil(app, options.keysReady, isKmsCall);

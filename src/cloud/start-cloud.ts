@@ -8,10 +8,11 @@ import type { MovableClocks } from "./clocks.ts";
 import { certificateNames, cloudAddress } from "./cloud-address.ts";
 import { type CloudConfig, type ResolvedConfig, resolveConfig } from "./cloud-config.ts";
 import { controlDoor } from "./control/control-door.ts";
-import { placeControlSocket } from "./control/control-socket.ts";
 import type { DataFolderError } from "./data-folder/data-folder-error.ts";
 import { folderConcern } from "./data-folder/folder-concern.ts";
 import { folderFiles } from "./data-folder/folder-files.ts";
+import { makeShellFolder } from "./data-folder/make-shell-folder.ts";
+import { placeSockets } from "./data-folder/place-sockets.ts";
 import { writeRecord } from "./data-folder/record.ts";
 import { takeFolders } from "./data-folder/take-folders.ts";
 import { watchFolders } from "./data-folder/watch-folders.ts";
@@ -101,9 +102,10 @@ async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Prom
   const keysReady = provision(parts, scope, { empty: settings.empty });
   undo.defer(() => keysReady.catch(() => {})); // it may still be writing to the store
   const authority = once(() => openAuthority(parts.store, files.authority, settings.wall()));
-  const controlSocket = placeControlSocket(folders.dataFolder);
+  makeShellFolder(folders.dataFolder);
+  const sockets = placeSockets(folders.dataFolder);
   undo.defer(() => {
-    if (folders.findGone() === undefined) controlSocket.clear();
+    if (folders.findGone() === undefined) sockets.clear();
   });
 
   const started = Promise.withResolvers<Started>();
@@ -117,8 +119,8 @@ async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Prom
   const runs = openLifecycleRuns(parts);
   const doors = await openDoors(
     [
-      publicDoor(parts, { ...settings, certificates, keysReady }),
-      controlDoor(controlSocket.path, {
+      publicDoor(parts, { ...settings, socket: sockets.public, certificates, keysReady }),
+      controlDoor(sockets.control, {
         status: async () => ({ record: (await started.promise).record, samples: findSamples(parts, scope) }),
         stop: () => void started.promise.then(({ close }) => close()),
         clocks: parts.clocks,
@@ -154,7 +156,8 @@ async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Prom
     caFile: files.authority,
     trustedRootFile: files.trustedRoot,
     logFile: files.log,
-    controlSocket: controlSocket.path,
+    controlSocket: sockets.control,
+    publicSocket: sockets.public,
   };
   writeFileAtomically(files.credentials, formatCredentials(credentials), { mode: 0o600 });
   writeFileAtomically(files.trustedRoot, emptyTrustedRoot, { mode: 0o644 });

@@ -22,6 +22,7 @@ const record = parseRunningCloud(
     trustedRootFile: "/data/trusted-root.json",
     logFile: "/data/inkan.log",
     controlSocket: "/data/control.sock",
+    publicSocket: "/data/public.sock",
   }),
 );
 const key = { accessKeyId: "AKIA", secretAccessKey: "secret" };

@@ -27,6 +27,7 @@ const record: RunningCloudRecord = {
   trustedRootFile: "/data/trusted-root.json",
   logFile: "/data/inkan.log",
   controlSocket: "/data/control.sock",
+  publicSocket: "/data/public.sock",
 };
 
 describe("the record of a running cloud", () => {

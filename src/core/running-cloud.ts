@@ -33,6 +33,8 @@ export type RunningCloudRecord = {
   readonly logFile: string;
   /** The unix socket of the control door. */
   readonly controlSocket: string;
+  /** A unix socket that leads to what `port` leads to, for who is where the port cannot be reached. */
+  readonly publicSocket: string;
 };
 
 /** An access key as the record's `credentialsFile` keeps it. */
@@ -43,6 +45,12 @@ export const recordFile = "cloud.json";
 
 /** The log's name inside a data folder; it stays when the cloud has ended. */
 export const logFile = "inkan.log";
+
+/**
+ * An empty folder inside a data folder. `inkan shell` mounts a file system of its own over it, which nobody outside of that
+ * shell sees and which goes with it.
+ */
+export const shellFolder = "shell";
 
 /** Where a cloud in the background leaves what it says when it crashes, inside its data folder. */
 export const crashFile = "crash.log";
@@ -94,6 +102,7 @@ export function parseRunningCloud(text: string): RunningCloudRecord {
     trustedRootFile: members.text("trustedRootFile"),
     logFile: members.text("logFile"),
     controlSocket: members.text("controlSocket"),
+    publicSocket: members.text("publicSocket"),
   };
 }
 

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
-import { crashFile, logFile, recordFile } from "../../core/running-cloud.ts";
-import { socketFile } from "../control/control-socket.ts";
+import { crashFile, logFile, recordFile, shellFolder } from "../../core/running-cloud.ts";
 import { blobFolder, databaseFile, keyFile } from "../store/open-store.ts";
 import { folderFiles } from "./folder-files.ts";
+import { socketFiles } from "./place-sockets.ts";
 
 /** The lock's name inside a data folder. */
 export const lockFile = "lock";
@@ -13,7 +13,8 @@ const names: ReadonlySet<string> = new Set([
   crashFile,
   logFile,
   `${logFile}.1`,
-  socketFile,
+  shellFolder,
+  ...Object.values(socketFiles),
   databaseFile,
   ...["-wal", "-shm", "-journal"].map((ending) => `${databaseFile}${ending}`), // SQLite, "Temporary Files Used By SQLite"
   keyFile,

@@ -17,6 +17,8 @@ export type Connections = {
   /** Ends those on which no request is under way, now and when a TLS handshake ends later. */
   closeIdle(): void;
   closeAll(): void;
+  /** Resolves when all that are open now have ended. */
+  ended(): Promise<void>;
 };
 
 /** Node's own `closeIdleConnections` leaves a connection open on which no request has come yet; a door must close them all. */
@@ -25,6 +27,7 @@ export function createConnections(): Connections {
   const underTls = new Set<Socket>();
   const speaking = new Map<Duplex, ServerResponse | undefined>();
   let isClosing = false;
+  const open = (): Duplex[] => [...waiting, ...underTls, ...speaking.keys()];
 
   /** For an answer that was given before anyone could tell its client that the connection ends with it. */
   const endAfter = (socket: Duplex, answer: ServerResponse): void => {
@@ -60,7 +63,14 @@ export function createConnections(): Connections {
       }
     },
     closeAll() {
-      for (const socket of [...waiting, ...underTls, ...speaking.keys()]) socket.destroy();
+      for (const socket of open()) socket.destroy();
+    },
+    async ended() {
+      for (const socket of open()) if (!socket.closed) await closing(socket);
     },
   };
+}
+
+function closing(socket: Duplex): Promise<void> {
+  return new Promise((resolve) => void socket.once("close", () => resolve()));
 }

@@ -68,8 +68,8 @@ function drainOnClose(app: FastifyInstance, servers: readonly DoorServer[]): voi
     deadline = setTimeout(() => servers.forEach((server) => void server.closeAll()), limits.drainMs);
     done();
   });
-  app.addHook("onClose", (_instance, done) => {
+  app.addHook("onClose", async () => {
+    await Promise.all(servers.map((server) => server.ended()));
     clearTimeout(deadline);
-    done();
   });
 }

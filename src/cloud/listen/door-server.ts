@@ -19,6 +19,8 @@ export type DoorServer = {
   closeIdle(): void;
   /** Ends every connection. */
   closeAll(): void;
+  /** Resolves when every connection has ended, those too that came from elsewhere by the server's `connection` event. */
+  ended(): Promise<void>;
 };
 
 /** The first byte of a TLS connection: a record of type handshake (RFC 8446 5.1). No HTTP method begins with it. */
@@ -44,7 +46,8 @@ export function createDoorServer(handler: RequestHandler, certificates: Certific
     plain.once("close", () => tls.close());
     sortByFirstByte(plain, tlsSpeaker(tls, certificates), connections);
   }
-  return { server: plain, closeIdle: connections.closeIdle, closeAll: connections.closeAll };
+  const { closeIdle, closeAll, ended } = connections;
+  return { server: plain, closeIdle, closeAll, ended };
 }
 
 function serve(server: Server, handler: RequestHandler, connections: Connections): void {

@@ -25,6 +25,8 @@ export type Door = {
   /** For the log. */
   readonly name: string;
   readonly at: DoorPlace;
+  /** The path of a unix socket that leads to the same, for its owner alone. */
+  readonly socket?: string;
   /** With certificates the door speaks TLS as well, on the same port. */
   readonly certificates?: CertificateSource;
   /** Adds routes; every `request.body` is the raw stream. */

@@ -293,6 +293,47 @@ describe("a unix socket", () => {
   });
 });
 
+describe("a unix socket beside a port", () => {
+  test("leads to the same, in plain HTTP and in TLS, and is its owner's alone", async () => {
+    const path = join(folder, "beside.sock");
+    const port = await openDoor({ socket: path });
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    const asked = async (scheme: string) =>
+      JSON.parse((await ask(`${scheme}://kms.eu-west-1.amazonaws.com/echo`, { socketPath: path })).body).endpoint;
+    expect(await asked("http")).toEqual({ scheme: "http", authority: "kms.eu-west-1.amazonaws.com" });
+    expect(await asked("https")).toEqual({ scheme: "https", authority: "kms.eu-west-1.amazonaws.com" });
+    expect((await ask(`http://127.0.0.1:${port}/echo`)).status).toBe(200);
+  });
+
+  test("lets a request under way finish when the door closes, and takes no other", async () => {
+    const path = join(folder, "closing.sock");
+    const arrived = Promise.withResolvers<void>();
+    const mayFinish = Promise.withResolvers<void>();
+    await openDoor({
+      socket: path,
+      routes: (app) =>
+        app.get("/slow", async () => {
+          arrived.resolve();
+          await mayFinish.promise;
+          return "whole";
+        }),
+    });
+    const silent = closed(connect(path));
+    const answer = ask("https://localhost/slow", { socketPath: path });
+    await arrived.promise;
+    let isClosed = false;
+    const closing = open[0]?.close().then(() => {
+      isClosed = true;
+    });
+    await silent;
+    await expect(ask("http://localhost/slow", { socketPath: path })).rejects.toThrow();
+    expect(isClosed).toBe(false);
+    mayFinish.resolve();
+    expect((await answer).body).toBe("whole");
+    await closing;
+  });
+});
+
 describe("a door that cannot be opened", () => {
   test("names who has the port and the way out, and leaves no other door open", async () => {
     const port = await openDoor();

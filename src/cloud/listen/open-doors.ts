@@ -1,10 +1,10 @@
-import { chmodSync, renameSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
-import { begunSocket } from "./begun-socket.ts";
 import { createDoorApp } from "./create-door-app.ts";
 import type { Door, DoorPlace, DoorSurroundings } from "./door.ts";
-import { explainListenFailure, ListenError } from "./listen-error.ts";
+import { explainListenFailure } from "./listen-error.ts";
+import { listenOnSocket } from "./listen-on-socket.ts";
+import { openSecondSocket, type SecondSocket } from "./open-second-socket.ts";
 
 /** Doors that are open. */
 export type OpenDoors = {
@@ -21,8 +21,10 @@ export type OpenDoors = {
  */
 export async function openDoors(doors: readonly Door[], surroundings: DoorSurroundings): Promise<OpenDoors> {
   const apps: FastifyInstance[] = [];
+  const seconds: SecondSocket[] = [];
   const places = new Map<string, DoorPlace>();
   const close = async () => {
+    for (const second of seconds) second.close();
     for (const app of apps) await app.close();
   };
   try {
@@ -30,6 +32,7 @@ export async function openDoors(doors: readonly Door[], surroundings: DoorSurrou
       const app = createDoorApp(door, surroundings);
       apps.push(app);
       places.set(door.name, await listen(app, door.at));
+      if (door.socket !== undefined) seconds.push(await openSecondSocket(door.socket, app.server));
     }
   } catch (error) {
     await close();
@@ -46,12 +49,6 @@ async function listen(app: FastifyInstance, place: DoorPlace): Promise<DoorPlace
     });
     return { ...place, port: (app.server.address() as AddressInfo).port };
   }
-  const begun = begunSocket(place.path);
-  await app.listen({ path: begun }).catch((cause: NodeJS.ErrnoException) => {
-    throw new ListenError("LISTEN_FAILED", `cannot make the socket ${place.path}`, { cause });
-  });
-  // The folder around it is its owner's alone; this holds where somebody opens the folder up.
-  chmodSync(begun, 0o600);
-  renameSync(begun, place.path);
+  await listenOnSocket(place.path, (options) => app.listen(options));
   return place;
 }
