@@ -292,7 +292,7 @@ describe("the control door", () => {
 
     await new ECRClient(clientConfig(cloud)).send(new DeleteRepositoryCommand({ repositoryName: "sample-app-1" }));
     const after = parseStatus((await askControl(cloud.controlSocket, controlRequests.status)).body);
-    expect(after.samples).toEqual({ key: before.samples.key });
+    expect(after.samples).toEqual({ key: before.samples.key, role: before.samples.role });
   });
 
   test("ends the cloud", async () => {

@@ -16,7 +16,18 @@ export const controlRequests = {
   runLifecycle: { method: "POST", path: "/lifecycle-run" },
   /** Takes an `AccessQuestion`, answers with an `AccessExplanation`. */
   explainAccess: { method: "POST", path: "/iam-explain" },
+  /** Answers with `MirrorContents`. */
+  mirror: { method: "GET", path: "/mirror" },
+  /** Takes a `MirrorImport`, whose layers must be there; answers with `MirrorContents`. */
+  importImage: { method: "POST", path: "/mirror/images" },
+  /** Takes a `MirrorName`, answers with `MirrorContents`. */
+  removeImport: { method: "POST", path: "/mirror/remove" },
 } as const;
+
+/** The path of a layer of the mirror: `GET` answers whether it is there, as `{"stored":…}`, `PUT` takes its bytes. */
+export function mirrorLayerPath(digest: string): string {
+  return `/mirror/layers/${digest}`;
+}
 
 /** One of them. */
 export type ControlRequest = { readonly method: "GET" | "POST"; readonly path: string };
@@ -39,6 +50,7 @@ export type CloudStatus = {
   readonly samples: {
     readonly repository?: string;
     readonly key?: { readonly id: string; readonly arn: string };
+    readonly role?: { readonly arn: string };
   };
 };
 

@@ -13,7 +13,7 @@ test("says whether someone may, and by which statement", async () => {
   expect([code, stdout]).toEqual([
     0,
     expect.stringMatching(
-      /^POLICY +STATEMENT +EFFECT +READS\ndefault \(resource\) +Enable IAM User Permissions +Allow +it applies\n$/,
+      /^POLICY +STATEMENT +EFFECT +READS\ndefault \(resource\) +Enable IAM User Permissions +Allow +it applies\n/,
     ),
   ]);
   expect(stderr).toContain("allowed: arn:aws:iam::123456789012:root, kms:Sign on arn:aws:kms:");

@@ -13,11 +13,16 @@ import { keyPolicy, type PolicyJson, rolePolicy, trustPolicy } from "./policies.
  */
 export type ImageRegistry = {
   readonly scope: Scope;
+  /** Marks what Inkan made: `provision destroy` takes nothing else away. */
+  readonly tags: ResourceTags;
   readonly repositories: readonly RepositoryDescription[];
   readonly key: KeyDescription;
   readonly provider: ProviderDescription;
   readonly role: RoleDescription;
 };
+
+/** Tags by their key. */
+export type ResourceTags = Readonly<Record<string, string>>;
 
 /** A repository of ECR. */
 export type RepositoryDescription = {
@@ -36,6 +41,8 @@ export type KeyDescription = {
   readonly description: string;
   readonly deletionWindowDays: number;
   readonly policy: PolicyJson;
+  /** Say which alias it was made for, so that a key that has not got it yet, or has lost it, is found. */
+  readonly tags: ResourceTags;
 };
 
 /** GitHub as an issuer of tokens, of which an account has one. */
@@ -60,9 +67,7 @@ export type RoleDescription = {
   policy(keyArn: string | undefined): PolicyJson;
 };
 
-/** Marks what Inkan made: nothing else is taken away by it. */
-export const ownerTag = { key: "managed-by", value: "inkan" } as const;
-
+const tags: ResourceTags = { "managed-by": "inkan" };
 const issuer = "token.actions.githubusercontent.com";
 const audience = "sts.amazonaws.com";
 
@@ -75,6 +80,7 @@ export function describeImageRegistry(options: ImageRegistryOptions): ImageRegis
   const repositoryArns = repositories.map((name) => repositoryArn(scope, name));
   return {
     scope,
+    tags,
     repositories: repositories.map((name) => ({
       name,
       arn: repositoryArn(scope, name),
@@ -89,6 +95,7 @@ export function describeImageRegistry(options: ImageRegistryOptions): ImageRegis
       description: "Signs container images",
       deletionWindowDays,
       policy: keyPolicy({ rootArn: `${iam}:root`, roleArn }),
+      tags: { ...tags, "signing-key": alias },
     },
     provider: { arn: providerArn, url: `https://${issuer}`, audience },
     role: {

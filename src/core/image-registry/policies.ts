@@ -32,15 +32,15 @@ const pushAndDescribe = [
 const signAndVerify = ["kms:DescribeKey", "kms:GetPublicKey", "kms:Sign", "kms:Verify"] as const;
 
 /**
- * The key's policy. The account keeps it in hand, as AWS advises, lest nobody could administer the key; the role is named
- * beside that, so that who may sign can be read off the key.
+ * The key's policy. The account keeps it in hand by AWS's own first statement, lest nobody could administer the key (AWS KMS
+ * Developer Guide, "Default key policy"); the role is named beside it, so that who may sign can be read off the key.
  */
 export function keyPolicy({ rootArn, roleArn }: { readonly rootArn: string; readonly roleArn: string }): PolicyJson {
   return {
     Version: "2012-10-17",
     Statement: [
       {
-        Sid: "AccountAdministersKey",
+        Sid: "Enable IAM User Permissions",
         Effect: "Allow",
         Principal: { AWS: rootArn },
         Action: "kms:*",
