@@ -69,6 +69,11 @@ export const commands: readonly CommandEntry[] = [
   entry("sign", "sign images with a KMS key", async () => (await import("./sign.ts")).command),
   entry("verify", "verify the signatures of images", async () => verify),
   entry("locate", "where the signatures of an image stand", async () => (await import("./locate.ts")).command),
+  entry(
+    "check",
+    "whether pushing, signing and verifying work here, step by step",
+    async () => (await import("./check.ts")).command,
+  ),
   entry("keys list", "the KMS keys, with their aliases", async () => (await import("./keys.ts")).keysList),
   entry("keys describe", "one KMS key", async () => (await import("./keys.ts")).keysDescribe),
   entry("keys public-key", "the public half of a KMS key", async () => (await import("./keys.ts")).keysPublicKey),
