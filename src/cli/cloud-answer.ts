@@ -11,6 +11,7 @@ export function describeCloud(record: RunningCloudRecord): string {
   const rows = [
     ["endpoint", record.endpoint],
     ["registry", record.registry],
+    ...(record.mirror === undefined ? [] : [["mirror", record.mirror] as const]),
     ["account", record.account],
     ["region", record.region],
     ...(record.quirks === "off" ? [["quirks", "off: as the OCI distribution specification has it"] as const] : []),

@@ -52,6 +52,11 @@ export const commands: readonly CommandEntry[] = [
     "store registry credentials for docker and every tool that reads its config",
     async () => (await import("./login.ts")).command,
   ),
+  entry(
+    "import",
+    "give the local cloud's mirror an image, for engines without a network to pull",
+    async () => (await import("./import.ts")).command,
+  ),
   entry("push", "push an image to a repository", async () => (await import("./push.ts")).command),
   entry(
     "images",

@@ -28,6 +28,13 @@ const options = {
     default: "127.0.0.1",
     summary: "the address to listen on; any but loopback lets other machines in",
   },
+  mirror: {
+    kind: "value",
+    value: "PORT",
+    filled: true,
+    summary:
+      "a second port, on loopback, from which a docker engine pulls what `inkan import` brought; 0 takes any free one",
+  },
   data: cloudOptions.data,
   ephemeral: { kind: "flag", summary: "keep nothing: all goes when the cloud ends" },
   detach: { kind: "flag", short: "d", summary: "go to the background once it answers" },
@@ -72,19 +79,26 @@ export const command = defineCommand({
     { line: "inkan up --port 0 --ephemeral -o json", does: "starts one for a test run and prints where it is" },
   ],
   async run(_args, given, context) {
-    const port = parsePort(given.port);
+    const port = parsePort("--port", given.port);
+    const mirrorPort = given.mirror === undefined ? undefined : parsePort("--mirror", given.mirror);
     const everyMs = parseLifecycle(given.lifecycle);
     if (!isLoopback(given.host) && !given.announce) {
       context.warn(`${given.host} lets other machines reach this cloud; every request still needs its access key`);
     }
-    return given.detach ? await runDetached(given, context) : await runHere(given, { port, everyMs }, context);
+    return given.detach
+      ? await runDetached(given, context)
+      : await runHere(given, { port, mirrorPort, everyMs }, context);
   },
 });
 
 /** What is read of the options before anything is started. */
-type ReadOptions = { readonly port: number; readonly everyMs: number | undefined };
+type ReadOptions = {
+  readonly port: number;
+  readonly mirrorPort: number | undefined;
+  readonly everyMs: number | undefined;
+};
 
-async function runHere(given: UpOptions, { port, everyMs }: ReadOptions, context: CommandContext) {
+async function runHere(given: UpOptions, { port, mirrorPort, everyMs }: ReadOptions, context: CommandContext) {
   const { interrupted } = context; // from here on: a start that is broken off leaves what it has begun
   let cloud: RunningCloud;
   try {
@@ -94,6 +108,7 @@ async function runHere(given: UpOptions, { port, everyMs }: ReadOptions, context
       port,
       empty: given.empty,
       quirks: given.quirks === "off" ? "off" : "on",
+      ...(mirrorPort === undefined ? {} : { mirrorPort }),
       ...(everyMs === undefined ? {} : { lifecycleEveryMs: everyMs }),
       ...(given.announce || context.quiet
         ? {}
@@ -122,6 +137,7 @@ async function runDetached(given: UpOptions, context: CommandContext) {
         `--empty=${given.empty}`,
         ...optional("--made", given.made ?? made),
         ...optional("--lifecycle", given.lifecycle),
+        ...optional("--mirror", given.mirror),
         ...["--detach=false", "--announce", "--quiet"], // its stderr is the crash file
       ],
       folder,
@@ -161,10 +177,10 @@ async function untilEnd(cloud: RunningCloud, interrupted: AbortSignal, { say }: 
   await cloud.close();
 }
 
-function parsePort(text: string): number {
+function parsePort(option: "--port" | "--mirror", text: string): number {
   const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port <= 65_535) return port;
-  throw new UsageError(`--port takes a number from 0 to 65535, not '${text}'`, "inkan up --port 0");
+  throw new UsageError(`${option} takes a number from 0 to 65535, not '${text}'`, `inkan up ${option} 0`);
 }
 
 /** Milliseconds between two runs of lifecycle policies. */

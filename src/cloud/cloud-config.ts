@@ -17,6 +17,11 @@ export type CloudConfig = {
   readonly host?: string;
   /** The port to listen on. Default 0: any free one. */
   readonly port?: number;
+  /**
+   * The port of the mirror, from which a container engine of this machine pulls what was imported, without a login; 0 takes
+   * any free one. It listens on loopback whatever `host` is. Absent: it is not open.
+   */
+  readonly mirrorPort?: number;
   /** The account that the cloud's root access key belongs to. Default `123456789012`; fixed at a folder's first start. */
   readonly account?: string;
   /** The region that is provisioned and that `inkan env` names. Default `ap-northeast-1`; fixed at a folder's first start. */
@@ -39,6 +44,7 @@ export type ResolvedConfig = {
   readonly recordFolder: string | undefined;
   readonly host: string;
   readonly port: number;
+  readonly mirrorPort: number | undefined;
   readonly account: AccountId | undefined;
   readonly region: Region | undefined;
   readonly empty: boolean;
@@ -68,9 +74,11 @@ const maxPort = 65_535;
  * @throws ConfigError `CONFIG_INVALID` naming the setting
  */
 export function resolveConfig(config: CloudConfig): ResolvedConfig {
-  const { port = 0, account, region, quirks = "on", lifecycleEveryMs } = config;
-  if (!Number.isInteger(port) || port < 0 || port > maxPort) {
-    throw invalid("port", port, `a number from 0 to ${maxPort}`);
+  const { port = 0, mirrorPort, account, region, quirks = "on", lifecycleEveryMs } = config;
+  if (!isPort(port)) throw invalid("port", port, portForm);
+  if (mirrorPort !== undefined && !isPort(mirrorPort)) throw invalid("mirrorPort", mirrorPort, portForm);
+  if (mirrorPort !== undefined && mirrorPort !== 0 && mirrorPort === port) {
+    throw new ConfigError("CONFIG_CONFLICT", `the mirror needs a port of its own: ${port} is the cloud's`);
   }
   if (account !== undefined && !isAccountId(account)) throw invalid("account", account, "twelve digits");
   if (region !== undefined && !isRegion(region)) throw invalid("region", region, "a region's name");
@@ -87,6 +95,7 @@ export function resolveConfig(config: CloudConfig): ResolvedConfig {
     // The name may mean the IPv6 address alone, where most clients begin with IPv4.
     host: config.host === undefined || config.host === "localhost" ? "127.0.0.1" : config.host,
     port,
+    mirrorPort,
     account,
     region,
     empty: config.empty ?? false,
@@ -96,6 +105,12 @@ export function resolveConfig(config: CloudConfig): ResolvedConfig {
     watch: config.watch,
     wall: config.wall ?? (() => new Date()),
   };
+}
+
+const portForm = `a number from 0 to ${maxPort}`;
+
+function isPort(port: number): boolean {
+  return Number.isInteger(port) && port >= 0 && port <= maxPort;
 }
 
 function invalid(setting: string, value: unknown, expected: string): ConfigError {

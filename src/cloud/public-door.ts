@@ -8,7 +8,7 @@ import type { Door, DoorRefusal } from "./listen/door.ts";
 import type { CertificateSource } from "./listen/tls/certificate-source.ts";
 import type { CloudLog } from "./log/cloud-log.ts";
 import type { Quirks } from "./quirks.ts";
-import { errorBody } from "./registry/answer-error.ts";
+import { answerRegistryRefusal } from "./registry/answer-refusal.ts";
 import { registryRoutes } from "./registry/registry-routes.ts";
 import type { Store } from "./store/open-store.ts";
 
@@ -79,16 +79,8 @@ function isKmsCall(request: FastifyRequest): boolean {
 }
 
 /** The registry's paths are answered in its own form, every other as AWS answers what it does not know. */
-function answerRefusal({ status, message }: DoorRefusal, request: FastifyRequest): ReturnType<Door["refusal"]> {
-  if (request.raw.url?.startsWith("/v2")) {
-    return { contentType: "application/json; charset=utf-8", body: errorBody(registryCode(status), message) };
-  }
-  if (status === 404) return unknownOperationPage;
-  return { contentType: "application/json", body: JSON.stringify({ message }) };
-}
-
-/** The specification's code that comes nearest (OCI distribution-spec 1.1, "Error Codes"). */
-function registryCode(status: number): string {
-  if (status >= 500) return "UNKNOWN";
-  return status === 404 ? "NAME_UNKNOWN" : "NAME_INVALID";
+function answerRefusal(refusal: DoorRefusal, request: FastifyRequest): ReturnType<Door["refusal"]> {
+  if (request.raw.url?.startsWith("/v2")) return answerRegistryRefusal(refusal, request);
+  if (refusal.status === 404) return unknownOperationPage;
+  return { contentType: "application/json", body: JSON.stringify({ message: refusal.message }) };
 }

@@ -26,6 +26,8 @@ import { openDoors } from "./listen/open-doors.ts";
 import { openAuthority } from "./listen/tls/open-authority.ts";
 import { createServerCertificates } from "./listen/tls/server-certificates.ts";
 import type { CloudLog } from "./log/cloud-log.ts";
+import { mirrorDoor, mirrorDoorName, mirrorHost } from "./mirror/mirror-door.ts";
+import { openMirror } from "./mirror/open-mirror.ts";
 import { openParts } from "./open-parts.ts";
 import { findSamples, provision } from "./provision.ts";
 import { publicDoor, publicDoorName } from "./public-door.ts";
@@ -117,6 +119,7 @@ async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Prom
     wall: settings.wall,
   });
   const runs = openLifecycleRuns(parts);
+  const mirror = openMirror(parts);
   const doors = await openDoors(
     [
       publicDoor(parts, { ...settings, socket: sockets.public, certificates, keysReady }),
@@ -126,7 +129,11 @@ async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Prom
         clocks: parts.clocks,
         runs,
         explainAccess: (question) => explainAccess(parts, question),
+        mirror,
       }),
+      ...(settings.mirrorPort === undefined
+        ? []
+        : [mirrorDoor({ ...parts, misses: mirror.misses }, settings.mirrorPort)]),
     ],
     { log: parts.log, wall: settings.wall },
   );
@@ -148,6 +155,7 @@ async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Prom
     startedAt,
     ...place,
     ...cloudAddress(place),
+    ...mirrorAddress(doors.places.get(mirrorDoorName)),
     ...scope,
     quirks: settings.quirksName,
     dataFolder: folders.dataFolder,
@@ -209,8 +217,13 @@ function createClosing(undo: AsyncDisposableStack, log: CloudLog) {
 }
 
 function portOf(place: DoorPlace | undefined): number {
-  if (place?.kind !== "tcp") throw new TypeError("the public door has no port");
+  if (place?.kind !== "tcp") throw new TypeError("the door has no port");
   return place.port;
+}
+
+/** As an engine is told it: `localhost` may mean the IPv6 address alone, where nothing listens. */
+function mirrorAddress(place: DoorPlace | undefined): { readonly mirror?: string } {
+  return place === undefined ? {} : { mirror: `http://${mirrorHost}:${portOf(place)}` };
 }
 
 /** Makes something at the first call. */

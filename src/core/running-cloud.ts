@@ -17,6 +17,8 @@ export type RunningCloudRecord = {
   readonly endpoint: string;
   /** What stands before a repository's name, such as `localhost:4566`. */
   readonly registry: string;
+  /** Where a container engine finds the mirror, such as `http://127.0.0.1:5000`; absent where it is not open. */
+  readonly mirror?: string;
   readonly account: AccountId;
   readonly region: Region;
   /** `on`: as ECR does it; `off`: as the OCI distribution specification has it, where ECR differs. */
@@ -92,6 +94,7 @@ export function parseRunningCloud(text: string): RunningCloudRecord {
     port: members.count("port"),
     endpoint: members.text("endpoint"),
     registry: members.text("registry"),
+    ...(members.has("mirror") ? { mirror: members.text("mirror") } : {}),
     account,
     region,
     quirks,
@@ -162,6 +165,7 @@ function parseMembers(text: string) {
   if (typeof parsed !== "object" || parsed === null) throw invalid("JSON object");
   const object = parsed as Readonly<Record<string, unknown>>;
   return {
+    has: (name: string): boolean => Object.hasOwn(object, name),
     text(name: string): string {
       const value = object[name];
       if (typeof value !== "string" || value === "") throw invalid(name);

@@ -3,6 +3,7 @@ import type { AccessExplanation, AccessQuestion } from "../../core/access-explan
 import type { CloudStatus } from "../../core/control-protocol.ts";
 import type { MovableClocks } from "../clocks.ts";
 import type { LifecycleRuns } from "../lifecycle-runs.ts";
+import type { Mirror } from "../mirror/open-mirror.ts";
 
 /** What the control door can do to the cloud that it belongs to. */
 export type ControlledCloud = {
@@ -12,6 +13,7 @@ export type ControlledCloud = {
   readonly clocks: MovableClocks;
   readonly runs: LifecycleRuns;
   explainAccess(question: AccessQuestion): AccessExplanation;
+  readonly mirror: Mirror;
 };
 
 /** What the control door does about one matter; each has a file of its own. */

@@ -27,6 +27,8 @@ export type Door = {
   readonly at: DoorPlace;
   /** The path of a unix socket that leads to the same, for its owner alone. */
   readonly socket?: string;
+  /** The option of the command line that gives its port, for a way out where that cannot be had. Default `--port`. */
+  readonly portOption?: string;
   /** With certificates the door speaks TLS as well, on the same port. */
   readonly certificates?: CertificateSource;
   /** Adds routes; every `request.body` is the raw stream. */

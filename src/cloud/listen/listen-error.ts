@@ -11,15 +11,26 @@ export class ListenError extends InkanError<ListenErrorCode> {
   override readonly name = "ListenError";
 }
 
-/** Says what is in the way of listening on a TCP address, and the way out. */
-export function explainListenFailure(cause: NodeJS.ErrnoException, host: string, port: number): ListenError {
+/** A TCP address. */
+type Address = { readonly host: string; readonly port: number };
+
+/**
+ * Says what is in the way of listening on a TCP address, and the way out.
+ *
+ * @param portOption the option of the command line that gives the port
+ */
+export function explainListenFailure(
+  cause: NodeJS.ErrnoException,
+  { host, port }: Address,
+  portOption = "--port",
+): ListenError {
   switch (cause.code) {
     case "EADDRINUSE":
-      return explainTaken(cause, host, port);
+      return explainTaken(cause, { host, port }, portOption);
     case "EACCES":
       return new ListenError("PORT_FORBIDDEN", `this user may not listen on port ${port}`, {
         cause,
-        next: "use a port from 1024 on with --port NUMBER",
+        next: `use a port from 1024 on with ${portOption} NUMBER`,
       });
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
@@ -34,10 +45,10 @@ export function explainListenFailure(cause: NodeJS.ErrnoException, host: string,
   }
 }
 
-function explainTaken(cause: unknown, host: string, port: number): ListenError {
+function explainTaken(cause: unknown, { host, port }: Address, portOption: string): ListenError {
   const owner = findPortOwner(port);
   const cloud = findPortCloud(port, owner?.pid);
-  const elsewhere = "use --port 0 for any free port or --port NUMBER for another one";
+  const elsewhere = `use ${portOption} 0 for any free port or ${portOption} NUMBER for another one`;
   if (cloud !== undefined) {
     const { record, folder } = cloud;
     const by = `the inkan that runs as process ${record.pid} on the data folder ${folder}`;

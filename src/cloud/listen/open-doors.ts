@@ -31,7 +31,7 @@ export async function openDoors(doors: readonly Door[], surroundings: DoorSurrou
     for (const door of doors) {
       const app = createDoorApp(door, surroundings);
       apps.push(app);
-      places.set(door.name, await listen(app, door.at));
+      places.set(door.name, await listen(app, door));
       if (door.socket !== undefined) seconds.push(await openSecondSocket(door.socket, app.server));
     }
   } catch (error) {
@@ -42,10 +42,10 @@ export async function openDoors(doors: readonly Door[], surroundings: DoorSurrou
 }
 
 /** Listens, and returns the place with the port that was taken. */
-async function listen(app: FastifyInstance, place: DoorPlace): Promise<DoorPlace> {
+async function listen(app: FastifyInstance, { at: place, portOption }: Door): Promise<DoorPlace> {
   if (place.kind === "tcp") {
     await app.listen({ host: place.host, port: place.port }).catch((cause: NodeJS.ErrnoException) => {
-      throw explainListenFailure(cause, place.host, place.port);
+      throw explainListenFailure(cause, place, portOption);
     });
     return { ...place, port: (app.server.address() as AddressInfo).port };
   }

@@ -22,6 +22,7 @@ const loggedParameters: ReadonlySet<string> = new Set([
   "last",
   "mount",
   "n",
+  "ns",
 ]);
 
 /** Longest path that is logged, in characters. */

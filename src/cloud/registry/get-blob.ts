@@ -2,12 +2,12 @@ import { openLayer } from "../images/layers.ts";
 import { getRepository } from "../images/repositories.ts";
 import type { CheckedRoute } from "./checked-route.ts";
 import { readBlobDigest } from "./invalid-input.ts";
-import type { RegistryCall } from "./registry-call.ts";
+import type { RegistryRead } from "./registry-call.ts";
 import { RegistryError } from "./registry-error.ts";
 import { sendBlob } from "./send-blob.ts";
 
 /** Sends a blob or a part of it (OCI distribution-spec 1.1, end-2). */
-export function getBlob(call: RegistryCall, route: CheckedRoute<"blob">): void {
+export function getBlob(call: RegistryRead, route: CheckedRoute<"blob">): void {
   const { parts, request, reply } = call;
   const { name } = route;
   const digest = readBlobDigest(route.digest);

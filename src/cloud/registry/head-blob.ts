@@ -2,11 +2,11 @@ import { statLayer } from "../images/layers.ts";
 import { getRepository } from "../images/repositories.ts";
 import type { CheckedRoute } from "./checked-route.ts";
 import { readBlobDigest } from "./invalid-input.ts";
-import type { RegistryCall } from "./registry-call.ts";
+import type { RegistryRead } from "./registry-call.ts";
 import { RegistryError } from "./registry-error.ts";
 
 /** Says whether a blob is there and how large it is (OCI distribution-spec 1.1, end-2). */
-export function headBlob(call: RegistryCall, route: CheckedRoute<"blob">): void {
+export function headBlob(call: RegistryRead, route: CheckedRoute<"blob">): void {
   const { parts, reply } = call;
   const { name } = route;
   const digest = readBlobDigest(route.digest);

@@ -12,15 +12,20 @@ import { RegistryError } from "./registry-error.ts";
 /** What the registry is made of. */
 export type RegistryParts = ImageRoom & { readonly authorize: Authorize };
 
-/** One authenticated request. */
-export type RegistryCall = {
-  readonly parts: RegistryParts;
+/** What reading something takes, once it is decided that it may be read. */
+export type RegistryRead = {
+  readonly parts: ImageRoom;
   readonly scope: Scope;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+};
+
+/** One authenticated request. */
+export type RegistryCall = RegistryRead & {
+  readonly parts: RegistryParts;
   readonly principal: Principal;
   readonly endpoint: RequestedEndpoint;
   readonly query: URLSearchParams;
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
 };
 
 /** What the API calls each thing that `/v2` does (Amazon ECR User Guide, "CloudTrail" names them for registry calls). */

@@ -63,7 +63,7 @@ export async function pushImage(
 }
 
 /** Every blob below a manifest once, the largest first so that the last to end is a small one. */
-function collectBlobs(root: SourceManifest): readonly SourceBlob[] {
+export function collectBlobs(root: SourceManifest): readonly SourceBlob[] {
   const blobs = new Map<Digest, SourceBlob>();
   const collect = (manifest: SourceManifest) => {
     if (manifest.kind === "index") manifest.children.forEach(collect);
