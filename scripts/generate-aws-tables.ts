@@ -13,8 +13,17 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 
-/** Services to write; a new one is a line here and one in `ServiceId`. */
-const services = ["ecr", "iam", "kms", "sts"];
+/**
+ * Services to write; a new one is a line here and one in `ServiceId`. Of a service with a list its operations alone are
+ * written, with the shapes that they lead to (docs/decisions/0005-part-of-ec2.md).
+ */
+const services: Readonly<Record<string, "all" | readonly string[]>> = {
+  ec2: ["DescribeRegions"],
+  ecr: "all",
+  iam: "all",
+  kms: "all",
+  sts: "all",
+};
 
 /** The parts of a botocore model that are read; documentation is left behind. */
 type BotocoreModel = {
@@ -36,11 +45,12 @@ type BotocoreOperation = {
   readonly errors?: readonly { readonly shape: string }[];
   readonly authtype?: string;
 };
+type BotocoreMember = { readonly shape: string; readonly locationName?: string };
 type BotocoreShape = {
   readonly type: string;
   readonly required?: readonly string[];
-  readonly members?: Readonly<Record<string, { readonly shape: string }>>;
-  readonly member?: { readonly shape: string };
+  readonly members?: Readonly<Record<string, BotocoreMember>>;
+  readonly member?: BotocoreMember;
   readonly key?: { readonly shape: string };
   readonly value?: { readonly shape: string };
   readonly min?: number;
@@ -58,7 +68,7 @@ const knownShapeTraits = new Set([
   ..."type required members member key value min max pattern enum sensitive exception fault error".split(" "),
   ..."documentation deprecated deprecatedMessage box".split(" "),
 ]);
-const knownMemberTraits = new Set("shape documentation deprecated deprecatedMessage".split(" "));
+const knownMemberTraits = new Set("shape locationName documentation deprecated deprecatedMessage".split(" "));
 
 /** The longest line the types and shapes are written on before they are broken. */
 const lineWidth = 120;
@@ -69,9 +79,9 @@ if (folder === undefined) {
   process.exit(64);
 }
 const source = `botocore ${readBotocoreVersion(folder)}`;
-for (const service of services) {
+for (const [service, operations] of Object.entries(services)) {
   const path = join(import.meta.dirname, "..", "src", "cloud", "aws", "models", `${service}.generated.ts`);
-  writeFileSync(path, writeTable(service, readModel(folder, service)));
+  writeFileSync(path, writeTable(service, readModel(folder, service, operations), operations !== "all"));
   console.error(`wrote ${path}`);
 }
 
@@ -81,12 +91,13 @@ function readBotocoreVersion(dataFolder: string): string {
   return version[1];
 }
 
-function readModel(dataFolder: string, service: string): BotocoreModel {
+function readModel(dataFolder: string, service: string, operations: "all" | readonly string[]): BotocoreModel {
   const newest = readdirSync(join(dataFolder, service)).toSorted().at(-1);
   if (newest === undefined) throw new Error(`no model of ${service} in ${dataFolder}`);
-  const model = JSON.parse(
+  const whole = JSON.parse(
     gunzipSync(readFileSync(join(dataFolder, service, newest, "service-2.json.gz"))).toString("utf8"),
   ) as BotocoreModel;
+  const model = operations === "all" ? whole : takePart(whole, operations);
   for (const [name, shape] of Object.entries(model.shapes)) {
     refuseUnknown(`shape ${name}`, shape, knownShapeTraits);
     const members = [...Object.entries(shape.members ?? {}), ...Object.entries({ element: shape.member })];
@@ -97,12 +108,18 @@ function readModel(dataFolder: string, service: string): BotocoreModel {
   return model;
 }
 
+function takePart(model: BotocoreModel, names: readonly string[]): BotocoreModel {
+  const operations = Object.fromEntries(Object.entries(model.operations).filter(([name]) => names.includes(name)));
+  const used = collectUsedShapes({ ...model, operations });
+  return { ...model, operations, shapes: Object.fromEntries(used.map((name) => [name, shapeOf(model, name)])) };
+}
+
 function refuseUnknown(what: string, traits: object, known: ReadonlySet<string>): void {
   const unknown = Object.keys(traits).filter((trait) => !known.has(trait));
   if (unknown.length > 0) throw new Error(`${what} has traits the tables cannot express: ${unknown.join(", ")}`);
 }
 
-function writeTable(service: string, model: BotocoreModel): string {
+function writeTable(service: string, model: BotocoreModel, isPartial: boolean): string {
   const used = collectUsedShapes(model);
   const title = service.charAt(0).toUpperCase() + service.slice(1);
   return [
@@ -113,6 +130,7 @@ function writeTable(service: string, model: BotocoreModel): string {
     `export const ${service}Model: ServiceModel = {`,
     `  service: ${quote(service)},`,
     `  source: ${quote(source)},`,
+    ...(isPartial ? ["  isPartial: true,"] : []),
     `  apiVersion: ${quote(model.metadata.apiVersion)},`,
     `  signingName: ${quote(model.metadata.signingName ?? model.metadata.endpointPrefix)},`,
     `  protocol: ${writeProtocol(model)},`,
@@ -143,8 +161,8 @@ function writeProtocol({ metadata }: BotocoreModel): string {
   if (metadata.protocol === "json" && metadata.targetPrefix !== undefined && metadata.jsonVersion !== undefined) {
     return `{ kind: "json", version: ${quote(metadata.jsonVersion)}, targetPrefix: ${quote(metadata.targetPrefix)} }`;
   }
-  if (metadata.protocol === "query" && metadata.xmlNamespace !== undefined) {
-    return `{ kind: "query", xmlNamespace: ${quote(metadata.xmlNamespace)} }`;
+  if ((metadata.protocol === "query" || metadata.protocol === "ec2") && metadata.xmlNamespace !== undefined) {
+    return `{ kind: ${quote(metadata.protocol)}, xmlNamespace: ${quote(metadata.xmlNamespace)} }`;
   }
   throw new Error(`the tables do not know the protocol ${metadata.protocol}`);
 }
@@ -190,9 +208,15 @@ function writeShape(shape: BotocoreShape): string[] {
         kind,
         ...((shape.required ?? []).length === 0 ? [] : [`required: [${(shape.required ?? []).map(quote).join(", ")}]`]),
         `members: ${writeMembers(Object.entries(shape.members ?? {}))}`,
+        ...writeNames(Object.entries(shape.members ?? {})),
       ];
     case "list":
-      return [kind, `member: ${quote(named(shape.member))}`, ...bounds];
+      return [
+        kind,
+        `member: ${quote(named(shape.member))}`,
+        ...(shape.member?.locationName === undefined ? [] : [`element: ${quote(shape.member.locationName)}`]),
+        ...bounds,
+      ];
     case "map":
       return [kind, `key: ${quote(named(shape.key))}`, `value: ${quote(named(shape.value))}`, ...bounds];
     case "string":
@@ -219,6 +243,14 @@ function writeShape(shape: BotocoreShape): string[] {
 function writeMembers(members: readonly (readonly [string, { readonly shape: string }])[]): string {
   if (members.length === 0) return "{}";
   return `{ ${members.map(([name, { shape }]) => `${property(name)}: ${quote(shape)}`).join(", ")} }`;
+}
+
+/** Those names of members on the wire that are not the members' own. */
+function writeNames(members: readonly (readonly [string, BotocoreMember])[]): string[] {
+  const names = members.flatMap(([name, { locationName = name }]) =>
+    locationName === name ? [] : [`${property(name)}: ${quote(locationName)}`],
+  );
+  return names.length === 0 ? [] : [`names: { ${names.join(", ")} }`];
 }
 
 /** `name: { … }` on one line, or one part a line where it is too long. */

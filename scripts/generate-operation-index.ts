@@ -8,7 +8,7 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The services with operations. */
-export const indexedServices = ["ecr", "iam", "kms", "sts"] as const;
+export const indexedServices = ["ec2", "ecr", "iam", "kms", "sts"] as const;
 
 /** Where the index of a service stands. */
 export function operationIndexPath(service: string): string {

@@ -67,7 +67,7 @@ export const properNames: Readonly<Record<string, string>> = {
 };
 
 /** Folders whose files may bear the name of an AWS operation. */
-export const operationFolders: readonly Place[] = ["cloud/ecr", "cloud/iam", "cloud/kms", "cloud/sts"];
+export const operationFolders: readonly Place[] = ["cloud/ec2", "cloud/ecr", "cloud/iam", "cloud/kms", "cloud/sts"];
 
 /** A file that is longer needs a reason in `longFiles`. Generated files (`x.generated.ts`) have no limit. */
 export const MAX_LINES = 400;

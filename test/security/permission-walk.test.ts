@@ -129,7 +129,7 @@ function makeRequest(service: ServiceId, name: string, members: MemberValues, by
 /** Whether an answer is a denial by the policies, something else that the operation itself says, or a wrong request. */
 function verdictOf({ status, body }: { readonly status: number; readonly body: string }): string {
   const code = /"__type":"(\w+)"|<Code>(\w+)</.exec(body)?.slice(1).join("") ?? "";
-  if (/^AccessDenied/.test(code)) return "denied";
+  if (/^(AccessDenied|UnauthorizedOperation)/.test(code)) return "denied";
   const isWrong = /^(Validation|Serialization|UnknownOperation|Unsupported|Malformed(Input|Query)|InvalidAction)/.test(
     code,
   );
@@ -164,7 +164,7 @@ describe("the role of the reference may", () => {
 describe("no request passes", () => {
   const refused = async (request: WireRequest) => {
     const { status, body } = await send(world.cloud, request);
-    return status >= 400 && status < 500 && /Token|Signature|UnrecognizedClient/.test(body);
+    return status >= 400 && status < 500 && /Token|Signature|UnrecognizedClient|AuthFailure|RequestExpired/.test(body);
   };
   const signed = operations.filter(([service, name]) => services[service].operations.get(name)?.access !== "unsigned");
 

@@ -69,7 +69,7 @@ function readHead(
   const read = ({ model, skewMinutes }: AwsService): SignerReading =>
     readSigner(head, { ...check, service: model.signingName, skewMinutes });
   if (routing.kind === "call") return read(routing.call.service);
-  const readings = [...queryServices.values()].map(read);
+  const readings = [...queryServices.values()].map(({ service }) => read(service));
   // A scope that is another service's is refused before the key is looked up: the reading that came further counts.
   const reading =
     readings.find(({ kind }) => kind === "claimed") ??

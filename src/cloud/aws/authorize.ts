@@ -97,9 +97,10 @@ export function reasonOf(principal: Principal, { request, decision }: Considered
 export function denialSentence(
   principal: Principal,
   action: string,
-  resource: string,
+  resource: string | undefined,
   denial: Decision & { readonly kind: "deny" },
 ): string {
-  const asked = `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${resource}`;
-  return denial.reason === "" ? asked : `${asked} ${denial.reason}`;
+  const asked = `User: ${principal.arn} is not authorized to perform: ${action}`;
+  const about = resource === undefined ? "" : ` on resource: ${resource}`;
+  return `${asked}${about}${denial.reason === "" ? "" : ` ${denial.reason}`}`;
 }

@@ -1,7 +1,7 @@
 import type { AwsError } from "./aws-error.ts";
 import { encodeJson } from "./encode-json.ts";
 import { encodeXml, writeXml } from "./encode-xml.ts";
-import type { ErrorModel, OperationModel, ServiceModel } from "./service-model.ts";
+import type { ErrorModel, OperationModel, ProtocolKind, ServiceModel } from "./service-model.ts";
 
 /** An HTTP answer, but for the headers that every answer has. */
 export type AwsAnswer = {
@@ -15,6 +15,10 @@ const encodedOutputs = new WeakMap<object, string>();
 
 const jsonContentType = "application/x-amz-json-1.1";
 const xmlContentType = "text/xml";
+
+/** EC2 alone names the encoding, in the header and in the document. */
+const ec2ContentType = "text/xml;charset=UTF-8";
+const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** Errors whose sentence AWS's JSON services put under `Message`; all others have it under `message`. */
 const capitalMessage: ReadonlySet<string> = new Set(["AccessDeniedException", "SerializationException"]);
@@ -37,6 +41,8 @@ export function answerOutput(
     return { status: 200, contentType: jsonContentType, body };
   }
   const members = operation.output === undefined ? {} : encodeXml(model, operation.output, output);
+  if (protocol.kind === "ec2")
+    return answerEc2Output(operationName, protocol.xmlNamespace, requestId, members as object);
   const result = operation.resultWrapper === undefined ? members : { [operation.resultWrapper]: members };
   const content = { ...(result as object), ResponseMetadata: { RequestId: requestId } };
   return {
@@ -58,8 +64,30 @@ function encodeJsonOutput(model: ServiceModel, shape: string, output: unknown): 
   return encoded;
 }
 
-/** An error as AWS's JSON services answer it; `model` is undefined where no service was reached. */
-export function answerJsonError(model: ServiceModel | undefined, error: AwsError): AwsAnswer {
+/** EC2 says first which request it answers, and ends its namespace with a slash that its model does not have. */
+function answerEc2Output(operationName: string, xmlNamespace: string, requestId: string, members: object): AwsAnswer {
+  const body = writeXml(`${operationName}Response`, `${xmlNamespace}/`, { requestId, ...members });
+  return { status: 200, contentType: ec2ContentType, body: `${xmlDeclaration}${body}` };
+}
+
+/** An error in a protocol's form; `model` is undefined where no service was reached. */
+export function answerError(
+  protocol: ProtocolKind,
+  model: ServiceModel | undefined,
+  error: AwsError,
+  requestId: string,
+): AwsAnswer {
+  switch (protocol) {
+    case "json":
+      return answerJsonError(model, error);
+    case "query":
+      return answerQueryError(model, error, requestId);
+    case "ec2":
+      return answerEc2Error(error, requestId);
+  }
+}
+
+function answerJsonError(model: ServiceModel | undefined, error: AwsError): AwsAnswer {
   const modelled = model?.errors[error.code];
   const message = error.wireMessage === undefined ? {} : { [messageMember(error.code)]: error.wireMessage };
   return {
@@ -69,8 +97,7 @@ export function answerJsonError(model: ServiceModel | undefined, error: AwsError
   };
 }
 
-/** An error as AWS's query services answer it. */
-export function answerQueryError(model: ServiceModel | undefined, error: AwsError, requestId: string): AwsAnswer {
+function answerQueryError(model: ServiceModel | undefined, error: AwsError, requestId: string): AwsAnswer {
   const status = error.status ?? model?.errors[error.code]?.status ?? 400;
   const namespace = model?.protocol.kind === "query" ? model.protocol.xmlNamespace : faultNamespace;
   const message = error.wireMessage === undefined ? {} : { Message: error.wireMessage };
@@ -79,6 +106,12 @@ export function answerQueryError(model: ServiceModel | undefined, error: AwsErro
     RequestId: requestId,
   };
   return { status, contentType: xmlContentType, body: writeXml("ErrorResponse", namespace, content) };
+}
+
+function answerEc2Error({ code, wireMessage, status = 400 }: AwsError, requestId: string): AwsAnswer {
+  const content = { Errors: { Error: { Code: code, Message: wireMessage ?? "" } }, RequestID: requestId };
+  const body = `${xmlDeclaration}${writeXml("Response", undefined, content)}`;
+  return { status, contentType: ec2ContentType, body };
 }
 
 /** What AWS's front answers to a request in a form that no service speaks. */

@@ -9,7 +9,7 @@ import type { Quirks } from "../quirks.ts";
 import type { Store } from "../store/open-store.ts";
 import { admitBody } from "./admit-body.ts";
 import type { Authorize } from "./authorize.ts";
-import { type AwsAnswer, answerJsonError, answerOutput, answerQueryError, unknownOperationPage } from "./aws-answer.ts";
+import { type AwsAnswer, answerError, answerOutput, unknownOperationPage } from "./aws-answer.ts";
 import { AwsError } from "./aws-error.ts";
 import { type BodyBudget, createBodyBudget } from "./body-budget.ts";
 import type { ServiceId } from "./operation.ts";
@@ -89,7 +89,7 @@ function announceCall({ service, operation }: Call, request: FastifyRequest, rep
 }
 
 function answerNoCall({ protocol, error }: NoSuchCall, requestId: string): AwsAnswer {
-  return protocol === "json" ? answerJsonError(undefined, error) : answerQueryError(undefined, error, requestId);
+  return answerError(protocol, undefined, error, requestId);
 }
 
 async function answerCall(
@@ -107,7 +107,7 @@ async function answerCall(
     return answerOutput(model, call.operation, operation, output, request.id);
   } catch (error) {
     const answer = error instanceof AwsError ? error : internalError(parts, call, error, request);
-    return call.protocol === "json" ? answerJsonError(model, answer) : answerQueryError(model, answer, request.id);
+    return answerError(call.protocol, model, answer, request.id);
   }
 }
 

@@ -1,7 +1,9 @@
 import { AwsError } from "./aws-error.ts";
 import { decodeBase64 } from "./decode-base64.ts";
 import { modelShape } from "./model-shape.ts";
-import type { ServiceModel } from "./service-model.ts";
+import type { ServiceModel, ShapeModel } from "./service-model.ts";
+
+type StructureModel = ShapeModel & { readonly kind: "structure" };
 
 /** A parameter tree: `Tags.member.1.Key=a` is Tags → member → 1 → Key with the value `a`. */
 type ParameterNode = { value?: string; readonly children: Map<string, ParameterNode> };
@@ -10,8 +12,8 @@ type ParameterNode = { value?: string; readonly children: Map<string, ParameterN
 const maxDepth = 10;
 
 /**
- * Reads form parameters as the model's input shape (AWS query protocol): lists are `NAME.member.N`, maps
- * `NAME.entry.N.key` and `.value`. Unknown parameters are left out, of duplicates the first counts. Constraints are not
+ * Reads form parameters as the model's input shape: lists are `NAME.member.N`, maps `NAME.entry.N.key` and `.value` (AWS
+ * query protocol), and in EC2's protocol lists are `NAME.N`, with names that begin with a capital. Unknown parameters are left out, of duplicates the first counts. Constraints are not
  * looked at, so a required member may be missing.
  *
  * @throws AwsError `MalformedInput` where a number, boolean, blob or time is not one
@@ -45,17 +47,19 @@ function decodeNode(model: ServiceModel, shapeName: string, node: ParameterNode)
     case "structure": {
       const members: Record<string, unknown> = {};
       for (const name in shape.members) {
-        const child = node.children.get(name);
+        const child = node.children.get(parameterName(model, shape, name));
         const member = child === undefined ? undefined : decodeNode(model, shape.members[name] as string, child);
         if (member !== undefined) members[name] = member;
       }
       return members;
     }
     case "list":
-      return numberedChildren(node, "member").map((child) => decodeNode(model, shape.member, child));
+      return numberedChildren(model.protocol.kind === "ec2" ? node : node.children.get("member")).map((child) =>
+        decodeNode(model, shape.member, child),
+      );
     case "map":
       return Object.fromEntries(
-        numberedChildren(node, "entry").map((entry) => {
+        numberedChildren(node.children.get("entry")).map((entry) => {
           const value = entry.children.get("value");
           return [entry.children.get("key")?.value ?? "", value && decodeNode(model, shape.value, value)];
         }),
@@ -65,10 +69,16 @@ function decodeNode(model: ServiceModel, shapeName: string, node: ParameterNode)
   }
 }
 
-/** `NAME.member.1`, `.2`, … in the order of their numbers, gaps allowed. */
-function numberedChildren(node: ParameterNode, name: string): ParameterNode[] {
-  const children = node.children.get(name)?.children ?? new Map<string, ParameterNode>();
-  return [...children.entries()]
+/** What a member is called in a form: of EC2 by its name on the wire, the first letter a capital. */
+function parameterName({ protocol }: ServiceModel, { names }: StructureModel, member: string): string {
+  if (protocol.kind !== "ec2") return member;
+  const name = names?.[member] ?? member;
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** The children `1`, `2`, … in the order of their numbers, gaps allowed. */
+function numberedChildren(node: ParameterNode | undefined): ParameterNode[] {
+  return [...(node?.children.entries() ?? [])]
     .filter(([number]) => /^[0-9]{1,9}$/.test(number))
     .toSorted(([a], [b]) => Number(a) - Number(b))
     .map(([, child]) => child);

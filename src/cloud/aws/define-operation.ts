@@ -1,3 +1,4 @@
+import type { Ec2Operations } from "./models/ec2.generated.ts";
 import type { EcrOperations } from "./models/ecr.generated.ts";
 import type { IamOperations } from "./models/iam.generated.ts";
 import type { KmsOperations } from "./models/kms.generated.ts";
@@ -13,6 +14,14 @@ type Defined<Types extends { readonly input: unknown; readonly output: unknown }
   Types["input"],
   Types["output"]
 >;
+
+/** An operation of EC2, its input and output typed by the model. */
+export function ec2Operation<Name extends keyof Ec2Operations>(
+  name: Name,
+  definition: Definition<Ec2Operations[Name]>,
+): Defined<Ec2Operations[Name]> {
+  return { service: "ec2", name, ...definition };
+}
 
 /** An operation of ECR, its input and output typed by the model. */
 export function ecrOperation<Name extends keyof EcrOperations>(

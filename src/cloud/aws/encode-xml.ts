@@ -15,14 +15,19 @@ const builder = new XMLBuilder({
   tagValueProcessor: (_name, value) => String(value).replace(unwritable, "\ufffd"),
 });
 
-/** An XML document with one root in a namespace; element names in the order of the object. */
-export function writeXml(root: string, xmlNamespace: string, content: Readonly<Record<string, unknown>>): string {
-  return builder.build({ [root]: { [`${attributePrefix}xmlns`]: xmlNamespace, ...content } });
+/** An XML document with one root, in a namespace or in none; element names in the order of the object. */
+export function writeXml(
+  root: string,
+  xmlNamespace: string | undefined,
+  content: Readonly<Record<string, unknown>>,
+): string {
+  const attributes = xmlNamespace === undefined ? {} : { [`${attributePrefix}xmlns`]: xmlNamespace };
+  return builder.build({ [root]: { ...attributes, ...content } });
 }
 
 /**
- * What goes into an XML answer for a value of the model's shape (AWS query protocol): absent members left out, lists as
- * `member` elements, times as ISO 8601 to the second. Members keep the order of the value: AWS's answers have an order of
+ * What goes into an XML answer for a value of the model's shape (AWS query and EC2 protocols): absent members left out,
+ * lists as `member` elements, of EC2 as `item`, times as ISO 8601 to the second. Members keep the order of the value: AWS's answers have an order of
  * their own, which the models do not tell.
  */
 export function encodeXml(model: ServiceModel, shapeName: string, value: unknown): unknown {
@@ -34,14 +39,15 @@ export function encodeXml(model: ServiceModel, shapeName: string, value: unknown
       const members: Record<string, unknown> = {};
       for (const [name, member] of Object.entries(source)) {
         const target = shape.members[name];
-        if (member !== undefined && target !== undefined) members[name] = encodeXml(model, target, member);
+        if (member === undefined || target === undefined) continue;
+        members[shape.names?.[name] ?? name] = encodeXml(model, target, member);
       }
       return members;
     }
     case "list": {
       const elements = (value as readonly unknown[]).map((element) => encodeXml(model, shape.member, element));
       // An empty list is an empty element: clients tell it from an absent one.
-      return elements.length === 0 ? "" : { member: elements };
+      return elements.length === 0 ? "" : { [shape.element ?? "member"]: elements };
     }
     case "map": {
       const entries = Object.entries(value as Readonly<Record<string, unknown>>);

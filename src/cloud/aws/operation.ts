@@ -6,7 +6,7 @@ import type { Store } from "../store/open-store.ts";
 import type { ConditionKeySource, ConditionKeys } from "./access/condition-keys.ts";
 
 /** The AWS services that this cloud answers for. */
-export type ServiceId = "ecr" | "iam" | "kms" | "sts";
+export type ServiceId = "ec2" | "ecr" | "iam" | "kms" | "sts";
 
 /** The address a client asked, so that answers can name it: `http://localhost:4566` or a real AWS name. */
 export type RequestedEndpoint = { readonly scheme: "http" | "https"; readonly authority: string };

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { AwsError } from "./aws-error.ts";
 import { decodeQuery } from "./decode-query.ts";
 import { encodeXml, writeXml } from "./encode-xml.ts";
+import { ec2Model } from "./models/ec2.generated.ts";
 import { stsModel } from "./models/sts.generated.ts";
 import type { ServiceModel } from "./service-model.ts";
 
@@ -119,5 +120,35 @@ describe("encodeXml", () => {
     expect(writeXml("R", "urn:x", encodeXml(model, "Root", { Names: [], Map: {} }) as Record<string, unknown>)).toBe(
       '<R xmlns="urn:x">\n  <Names></Names>\n  <Map></Map>\n</R>\n',
     );
+  });
+});
+
+describe("EC2's protocol", () => {
+  it("has lists right under their name, and names of its own", () => {
+    const form =
+      "RegionName.2=b&RegionName.1=a&DryRun=true&Filter.1.Name=x&Filter.1.Value.1=y&Filter.1.Value.2=z" +
+      "&RegionNames.member.1=unknown&dryRun=unknown&Filter.2.Values.1=unknown";
+    expect(decodeQuery(ec2Model, "DescribeRegionsRequest", [...new URLSearchParams(form)])).toEqual({
+      RegionNames: ["a", "b"],
+      DryRun: true,
+      Filters: [{ Name: "x", Values: ["y", "z"] }, {}],
+    });
+  });
+
+  it("answers members under their names on the wire, and elements of lists as items", () => {
+    const output = { Regions: [{ RegionName: "a", Geography: [] }, { OptInStatus: "b" }] };
+    const encoded = encodeXml(ec2Model, "DescribeRegionsResult", output) as Record<string, unknown>;
+    expect(writeXml("R", undefined, encoded)).toBe(`<R>
+  <regionInfo>
+    <item>
+      <regionName>a</regionName>
+      <geographySet></geographySet>
+    </item>
+    <item>
+      <optInStatus>b</optInStatus>
+    </item>
+  </regionInfo>
+</R>
+`);
   });
 });

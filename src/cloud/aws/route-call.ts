@@ -1,6 +1,7 @@
 import { AwsError } from "./aws-error.ts";
 import { echoed } from "./echoed.ts";
 import type { ServiceId } from "./operation.ts";
+import type { ProtocolKind } from "./service-model.ts";
 import { type AwsService, services } from "./services.ts";
 import { parseQuery, type QueryParameter } from "./signature/canonical-request.ts";
 import type { RequestHead, RequestHeaders, SignedRequest } from "./signature/signed-request.ts";
@@ -9,9 +10,9 @@ import { unsupported } from "./unsupported.ts";
 /** A call of a JSON service. */
 export type JsonCall = { readonly protocol: "json"; readonly service: AwsService; readonly operation: string };
 
-/** A call of a query service. */
+/** A call of a query service, of which EC2 is one in a protocol of its own. */
 export type QueryCall = {
-  readonly protocol: "query";
+  readonly protocol: "query" | "ec2";
   readonly service: AwsService;
   readonly operation: string;
   readonly parameters: readonly QueryParameter[];
@@ -21,7 +22,7 @@ export type QueryCall = {
 export type Call = JsonCall | QueryCall;
 
 /** The reason why there is no call. */
-export type NoSuchCall = { readonly kind: "error"; readonly protocol: "json" | "query"; readonly error: AwsError };
+export type NoSuchCall = { readonly kind: "error"; readonly protocol: ProtocolKind; readonly error: AwsError };
 
 /** What a request's head says of its call. */
 export type HeadRouting =
@@ -34,9 +35,6 @@ export type HeadRouting =
 
 const jsonMediaType = "application/x-amz-json-1.1";
 const formMediaType = "application/x-www-form-urlencoded";
-
-/** Query services that AWS has and this cloud has not, by the version their clients send. */
-const otherQueryServices: ReadonlyMap<string, string> = new Map([["2016-11-15", "ec2"]]);
 
 /** Finds what a request to `/` calls as far as its head tells: JSON services by `X-Amz-Target`. */
 export function routeHead({ method, headers }: RequestHead): HeadRouting {
@@ -82,17 +80,13 @@ function routeParameters(
   const version = read("Version") ?? "";
   if (action === "")
     return queryError("MissingAction", `No Action was given. This address answers for ${serviceNames}.`);
-  const other = otherQueryServices.get(version);
-  if (other !== undefined) {
-    return {
-      kind: "error",
-      protocol: "query",
-      error: unsupported("query", `${other}:${echoed(action)}`, "is not supported"),
-    };
+  const found = queryServices.get(version);
+  if (found !== undefined && Object.hasOwn(found.service.model.operations, action)) {
+    return { kind: "call", call: { ...found, operation: action, parameters } };
   }
-  const service = queryServices.get(version);
-  if (service !== undefined && Object.hasOwn(service.model.operations, action)) {
-    return { kind: "call", call: { protocol: "query", service, operation: action, parameters } };
+  if (found?.service.model.isPartial) {
+    const error = unsupported(found.protocol, `${found.service.model.service}:${echoed(action)}`, "is not supported");
+    return { kind: "error", protocol: found.protocol, error };
   }
   const shownVersion = version === "" ? "NO_VERSION_SPECIFIED" : version;
   return queryError("InvalidAction", `Could not find operation ${echoed(action)} for version ${echoed(shownVersion)}`);
@@ -112,9 +106,9 @@ const jsonServices = new Map(
 );
 
 /** The query services by the version of their API, which their clients send. */
-export const queryServices: ReadonlyMap<string, AwsService> = new Map(
+export const queryServices: ReadonlyMap<string, Pick<QueryCall, "protocol" | "service">> = new Map(
   allServices.flatMap(([, service]) => {
     const { protocol, apiVersion } = service.model;
-    return protocol.kind === "query" ? [[apiVersion, service] as const] : [];
+    return protocol.kind === "json" ? [] : [[apiVersion, { protocol: protocol.kind, service }] as const];
   }),
 );

@@ -5,7 +5,7 @@ import type { Store } from "../store/open-store.ts";
 import { type ConditionKeys, globalRegion, requestKeys, requestTagKeys } from "./access/condition-keys.ts";
 import { unprovenBodyBytes } from "./admit-body.ts";
 import { type Authentication, authenticate, invalidTokenSentence } from "./authenticate.ts";
-import { type Authorize, denialSentence } from "./authorize.ts";
+import { type Authorize, type Decision, denialSentence } from "./authorize.ts";
 import { AwsError } from "./aws-error.ts";
 import { checkConstraints } from "./check-constraints.ts";
 import { decodeJson } from "./decode-json.ts";
@@ -13,6 +13,7 @@ import { decodeQuery } from "./decode-query.ts";
 import type { AnyOperation, Operation, OperationContext, RequestedEndpoint, UnsignedOperation } from "./operation.ts";
 import { parseJson } from "./parse-json.ts";
 import type { Call } from "./route-call.ts";
+import type { ProtocolKind } from "./service-model.ts";
 import type { AccessKeys } from "./signature/access-keys.ts";
 import { authError } from "./signature/auth-failure.ts";
 import type { SignedRequest } from "./signature/signed-request.ts";
@@ -148,16 +149,31 @@ function checkAccess(
   for (const action of actions) {
     for (const resource of typeof resources === "string" ? [resources] : resources) {
       const decision = room.authorize(context.principal, action, resource, conditions);
-      if (decision.kind === "deny")
-        throw accessDenied(call, denialSentence(context.principal, action, resource, decision));
+      if (decision.kind === "deny") throw accessDenied(call.protocol, context.principal, action, resource, decision);
     }
   }
 }
 
-function accessDenied({ protocol }: Call, sentence: string): AwsError {
-  return protocol === "json"
-    ? new AwsError("AccessDeniedException", sentence, { status: 400 })
-    : new AwsError("AccessDenied", sentence, { status: 403 });
+function accessDenied(
+  protocol: ProtocolKind,
+  principal: Principal,
+  action: string,
+  resource: string,
+  decision: Decision & { readonly kind: "deny" },
+): AwsError {
+  // EC2 names no resource where an action has none.
+  const named = protocol === "ec2" && resource === "*" ? undefined : resource;
+  const sentence = denialSentence(principal, action, named, decision);
+  switch (protocol) {
+    case "json":
+      return new AwsError("AccessDeniedException", sentence, { status: 400 });
+    case "query":
+      return new AwsError("AccessDenied", sentence, { status: 403 });
+    case "ec2":
+      return new AwsError("UnauthorizedOperation", `You are not authorized to perform this operation. ${sentence}`, {
+        status: 403,
+      });
+  }
 }
 
 function callKeys(

@@ -10,8 +10,17 @@ export type ShapeModel =
       readonly required?: readonly string[];
       /** Member to shape. */
       readonly members: Readonly<Record<string, string>>;
+      /** Members that have another name on the wire (EC2 protocol), with it. */
+      readonly names?: Readonly<Record<string, string>>;
     }
-  | { readonly kind: "list"; readonly member: string; readonly min?: number; readonly max?: number }
+  | {
+      readonly kind: "list";
+      readonly member: string;
+      /** What an element is called on the wire, where it is not `member` (EC2 protocol). */
+      readonly element?: string;
+      readonly min?: number;
+      readonly max?: number;
+    }
   | {
       readonly kind: "map";
       readonly key: string;
@@ -59,14 +68,19 @@ export type ServiceModel = {
   readonly service: ServiceId;
   /** Where the model was read from, with its version. */
   readonly source: string;
+  /** Whether operations were left out: one that is not there may be one of AWS's all the same. */
+  readonly isPartial?: true;
   readonly apiVersion: string;
   /** The service's name in a SigV4 scope. */
   readonly signingName: string;
   readonly protocol:
     | { readonly kind: "json"; readonly version: string; readonly targetPrefix: string }
-    | { readonly kind: "query"; readonly xmlNamespace: string };
+    | { readonly kind: "query" | "ec2"; readonly xmlNamespace: string };
   readonly operations: Readonly<Record<string, OperationModel>>;
   /** By the code that goes over the wire. */
   readonly errors: Readonly<Record<string, ErrorModel>>;
   readonly shapes: Readonly<Record<string, ShapeModel>>;
 };
+
+/** How a service is asked and answers. */
+export type ProtocolKind = ServiceModel["protocol"]["kind"];

@@ -1,4 +1,5 @@
 import type { Clocks } from "../clocks.ts";
+import { ec2Operations } from "../ec2/operations.generated.ts";
 import { ecrOperations } from "../ecr/operations.generated.ts";
 import { iamOperations } from "../iam/operations.generated.ts";
 import { deleteDueKeys } from "../kms/kms-key-deletion.ts";
@@ -6,6 +7,7 @@ import { kmsOperations } from "../kms/operations.generated.ts";
 import type { Store } from "../store/open-store.ts";
 import { stsOperations } from "../sts/operations.generated.ts";
 import { type ConstraintError, invalidParameter, listedViolations } from "./constraint-errors.ts";
+import { ec2Model } from "./models/ec2.generated.ts";
 import { ecrModel } from "./models/ecr.generated.ts";
 import { iamModel } from "./models/iam.generated.ts";
 import { kmsModel } from "./models/kms.generated.ts";
@@ -21,7 +23,7 @@ export type AwsService = {
   readonly constraintError: ConstraintError;
   /** Code of the error for a failure of its own, HTTP 500. */
   readonly internalError: string;
-  /** How far a signer's clock may be off: JSON services take 5 minutes, STS and IAM 15 (measured at AWS). */
+  /** How far a signer's clock may be off: JSON services take 5 minutes, EC2, STS and IAM 15 (measured at AWS). */
   readonly skewMinutes: number;
   /** Whether it has no regions: what it keeps is the account's everywhere. */
   readonly isGlobal?: boolean;
@@ -33,6 +35,14 @@ export type AwsService = {
 
 /** The services by their id. */
 export const services: Readonly<Record<ServiceId, AwsService>> = {
+  ec2: {
+    model: ec2Model,
+    operations: byName(ec2Operations),
+    constraintError: listedViolations("InvalidParameterValue"),
+    internalError: "InternalError",
+    skewMinutes: 15,
+    headers: { "cache-control": "no-cache, no-store" },
+  },
   ecr: {
     model: ecrModel,
     operations: byName(ecrOperations),

@@ -27,12 +27,12 @@ export function checkSkew(timestamp: string, at: Date, now: Date, skewMinutes: n
   if (aheadMs < -skewMs) {
     const oldest = formatTimestamp(new Date(now.getTime() - skewMs));
     const limits = `${oldest} (${formatTimestamp(now)} - ${skewMinutes} min.)`;
-    return { kind: "mismatch", message: `Signature expired: ${timestamp} is now earlier than ${limits}` };
+    return { kind: "stale", message: `Signature expired: ${timestamp} is now earlier than ${limits}` };
   }
   if (aheadMs > skewMs) {
     const newest = formatTimestamp(new Date(now.getTime() + skewMs));
     const limits = `${newest} (${formatTimestamp(now)} + ${skewMinutes} min.)`;
-    return { kind: "mismatch", message: `Signature not yet current: ${timestamp} is still later than ${limits}` };
+    return { kind: "stale", message: `Signature not yet current: ${timestamp} is still later than ${limits}` };
   }
   return undefined;
 }
@@ -47,7 +47,7 @@ export function checkExpiry(expires: string, at: Date, now: Date): AuthFailure |
     return { kind: "incomplete", message: `X-Amz-Expires must be a number of seconds up to ${maxExpiresSeconds}.` };
   }
   if (now.getTime() <= at.getTime() + seconds * 1000) return undefined;
-  return { kind: "mismatch", message: "Request has expired." };
+  return { kind: "stale", message: "Request has expired." };
 }
 
 function formatTimestamp(date: Date): string {
