@@ -41,14 +41,8 @@ export function hasKeyTwice(tags: readonly Tag[], tagCase: TagCase): boolean {
 
 /** The tags that something had, and those given to it, which take the place of those of the same key. */
 export function joinTags(before: readonly Tag[], given: readonly Tag[], tagCase: TagCase): readonly Tag[] {
-  return [
-    ...removeTags(
-      before,
-      given.map(({ Key }) => Key),
-      tagCase,
-    ),
-    ...given,
-  ];
+  const keys = given.map(({ Key }) => Key);
+  return [...removeTags(before, keys, tagCase), ...given];
 }
 
 /** The tags without those of the keys; a key that is not there is no error. */

@@ -1,7 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { CreateAliasCommand, CreateKeyCommand, ListAliasesCommand, ListKeysCommand } from "@aws-sdk/client-kms";
+import {
+  CreateAliasCommand,
+  CreateKeyCommand,
+  DeleteAliasCommand,
+  DescribeKeyCommand,
+  ListAliasesCommand,
+  ListKeysCommand,
+  UpdateAliasCommand,
+} from "@aws-sdk/client-kms";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type KmsTestCloud, refusal, startKmsTestCloud } from "./test-kms-cloud.ts";
+import { type KmsTestCloud, refusal, startKmsTestCloud, type TestKey } from "./test-kms-cloud.ts";
 
 let test: KmsTestCloud;
 beforeAll(async () => {
@@ -41,6 +49,64 @@ describe("CreateAlias", () => {
     const key = await test.makeKey();
     for (let count = 0; count < 50; count++) await test.makeAlias(key);
     expect(await create("alias/one-too-many", key)).toMatch(/^LimitExceededException/);
+  });
+});
+
+describe("UpdateAlias", () => {
+  const update = (AliasName: string, TargetKeyId: string) =>
+    refusal(test.kms.send(new UpdateAliasCommand({ AliasName, TargetKeyId })));
+  const shown = async (key: TestKey) => (await test.kms.send(new ListAliasesCommand({ KeyId: key.id }))).Aliases;
+
+  it("gives the name to another key, and says when", async () => {
+    const [before, after] = [await test.makeKey(), await test.makeKey("RSA_2048")];
+    const alias = await test.makeAlias(before);
+    const made = test.cloud.wallNow();
+    test.cloud.ahead.cloud += 60_000;
+    expect(await update(alias, after.arn)).toBe("not refused");
+    expect(await shown(before)).toEqual([]);
+    const LastUpdatedDate = new Date(made.getTime() + 60_000);
+    expect(await shown(after)).toMatchObject([{ AliasName: alias, CreationDate: made, LastUpdatedDate }]);
+    expect((await test.kms.send(new DescribeKeyCommand({ KeyId: alias }))).KeyMetadata?.Arn).toBe(after.arn);
+    test.cloud.ahead.cloud -= 60_000;
+  });
+
+  it("refuses in AWS's words", async () => {
+    const key = await test.makeKey();
+    const alias = await test.makeAlias(key);
+    expect(await update("alias/nobody", key.id)).toBe(
+      `NotFoundException: Alias arn:aws:kms:${test.region}:${test.cloud.account}:alias/nobody is not found.`,
+    );
+    expect(await update("nobody", key.id)).toMatch(/^ValidationException: Alias must start with the prefix "alias\/"/);
+    expect(await update("alias/aws/ecr", key.id)).toMatch(/^NotAuthorizedException/);
+    expect(await update(alias, alias)).toBe("ValidationException: Aliases must refer to keys. Not aliases");
+    expect(await update(alias, randomUUID())).toMatch(/^NotFoundException: Key 'arn/);
+  });
+
+  it("gives no key more than fifty names", async () => {
+    const full = await test.makeKey();
+    let last = "";
+    for (let count = 0; count < 50; count++) last = await test.makeAlias(full);
+    expect(await update(await test.makeAlias(await test.makeKey()), full.id)).toMatch(/^LimitExceededException/);
+    expect(await update(last, full.id)).toBe("not refused");
+  });
+});
+
+describe("DeleteAlias", () => {
+  const remove = (AliasName: string) => refusal(test.kms.send(new DeleteAliasCommand({ AliasName })));
+
+  it("takes the name away and leaves the key", async () => {
+    const key = await test.makeKey();
+    const alias = await test.makeAlias(key);
+    expect(await remove(alias)).toBe("not refused");
+    const gone = `NotFoundException: Alias arn:aws:kms:${test.region}:${test.cloud.account}:${alias} is not found.`;
+    expect(await remove(alias)).toBe(gone);
+    expect(await refusal(test.kms.send(new DescribeKeyCommand({ KeyId: alias })))).toBe(gone);
+    expect((await test.kms.send(new DescribeKeyCommand({ KeyId: key.id }))).KeyMetadata?.Enabled).toBe(true);
+  });
+
+  it("takes the names of keys of one's own alone", async () => {
+    expect(await remove("alias/aws/ecr")).toMatch(/^NotAuthorizedException/);
+    expect(await remove((await test.makeKey()).id)).toMatch(/^ValidationException: Alias must start with the prefix/);
   });
 });
 

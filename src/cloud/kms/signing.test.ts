@@ -1,11 +1,5 @@
 import { createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto";
-import {
-  DescribeKeyCommand,
-  GetPublicKeyCommand,
-  SignCommand,
-  type SigningAlgorithmSpec,
-  VerifyCommand,
-} from "@aws-sdk/client-kms";
+import { GetPublicKeyCommand, SignCommand, type SigningAlgorithmSpec, VerifyCommand } from "@aws-sdk/client-kms";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hashBytes } from "../../core/crypto/hash.ts";
 import { keySpecs } from "../../core/crypto/key-specs.ts";
@@ -135,39 +129,5 @@ describe("Sign and Verify", () => {
         ),
       ),
     ).toMatch(/^KMSInvalidSignatureException/);
-  });
-});
-
-describe("a key's state", () => {
-  it("stops its use, and says why", async () => {
-    const key = await test.makeKey();
-    const uses = () => {
-      const signing = { KeyId: key.id, SigningAlgorithm: "ECDSA_SHA_256" as const, Message: message };
-      return Promise.all([
-        refusal(test.kms.send(new SignCommand(signing))),
-        refusal(test.kms.send(new VerifyCommand({ ...signing, Signature: Buffer.from("x") }))),
-        refusal(test.kms.send(new GetPublicKeyCommand({ KeyId: key.id }))),
-      ]);
-    };
-    test.setState(key, "Disabled");
-    expect(new Set(await uses())).toEqual(new Set([`DisabledException: ${key.arn} is disabled.`]));
-    expect((await test.kms.send(new DescribeKeyCommand({ KeyId: key.id }))).KeyMetadata).toMatchObject({
-      Enabled: false,
-      KeyState: "Disabled",
-    });
-    await test.makeAlias(key);
-    test.setState(key, "PendingDeletion");
-    expect(new Set(await uses())).toEqual(new Set([`KMSInvalidStateException: ${key.arn} is pending deletion.`]));
-    expect(await refusal(test.makeAlias(key))).toBe(`KMSInvalidStateException: ${key.arn} is pending deletion.`);
-  });
-
-  it("ends with the key, though its halves were in use a moment ago", async () => {
-    const key = await test.makeKey();
-    const signing = { KeyId: key.id, SigningAlgorithm: "ECDSA_SHA_256" as const, Message: message };
-    await test.kms.send(new SignCommand(signing));
-    test.cloud.store.database.run("DELETE FROM kms_keys WHERE id = ?", key.id);
-    expect(await refusal(test.kms.send(new SignCommand(signing)))).toBe(
-      `NotFoundException: Key '${key.arn}' does not exist`,
-    );
   });
 });

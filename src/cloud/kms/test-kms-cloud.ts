@@ -22,8 +22,6 @@ export type KmsTestCloud = {
   makeKey(spec?: KeySpec, input?: CreateKeyCommandInput): Promise<TestKey>;
   /** Gives a key a name that nothing else has. */
   makeAlias(key: TestKey): Promise<string>;
-  /** Puts a key into a state that no operation leads to yet. */
-  setState(key: TestKey, state: string): void;
   close(): Promise<void>;
 };
 
@@ -54,9 +52,6 @@ export async function startKmsTestCloud(): Promise<KmsTestCloud> {
       const name = `alias/${randomUUID()}`;
       await kms.send(new CreateAliasCommand({ AliasName: name, TargetKeyId: key.id }));
       return name;
-    },
-    setState(key, state) {
-      cloud.store.database.run("UPDATE kms_keys SET state = ? WHERE id = ?", state, key.id);
     },
     async close() {
       for (const client of clients) client.destroy();
