@@ -43,6 +43,7 @@ export async function runCommand<Specs extends OptionSpecs>(
       debug,
       color: false,
       interrupted: new AbortController().signal,
+      handSignalsTo() {},
     };
     return result(await command.run(parsed.args, parsed.options as Parameters<typeof command.run>[1], context));
   } catch (error) {

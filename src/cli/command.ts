@@ -1,5 +1,6 @@
 import { InkanError } from "../core/error.ts";
 import type { ExitCode } from "./exit-codes.ts";
+import type { SignalReceiver } from "./interruption.ts";
 
 /**
  * One option of a command. Each but `--yes` and `--force` can also be set by `INKAN_` and its name in upper case
@@ -79,6 +80,8 @@ export type CommandContext = {
    * a second signal ends the process. A command that never reads it ends at the first.
    */
   readonly interrupted: AbortSignal;
+  /** From here on every signal is the receiver's, and none ends this process: for a command that runs another program. */
+  readonly handSignalsTo: (receiver: SignalReceiver) => void;
 };
 
 /** A command as data: help, completion and docs are made from it, parsing it is pure, `run` gets a context. */
@@ -88,6 +91,8 @@ export type Command<Specs extends OptionSpecs = OptionSpecs> = {
   readonly summary: string;
   /** As usage shows it: `REF...`, `[REPO]`; how many words it stands for follows from it. */
   readonly arguments: readonly string[];
+  /** Whether all words from the first argument on are arguments, as where they are another program's command line. */
+  readonly argumentsEndOptions?: true;
   readonly options: Specs;
   /** Command lines that run as they stand, each with what it does. */
   readonly examples: readonly { readonly line: string; readonly does: string }[];

@@ -48,6 +48,11 @@ export const commands: readonly CommandEntry[] = [
   ),
   entry("regions", "the AWS regions that the account may use", async () => (await import("./regions.ts")).command),
   entry(
+    "shell",
+    "a shell in which AWS's own host names lead to the local cloud",
+    async () => (await import("./shell.ts")).command,
+  ),
+  entry(
     "login",
     "store registry credentials for docker and every tool that reads its config",
     async () => (await import("./login.ts")).command,

@@ -14,5 +14,15 @@ export const exitCodes = {
   readerGone: { code: 141, meaning: "nobody reads stdout any more, as in a pipe to head" },
 } as const;
 
+declare const passedOnBrand: unique symbol;
+
+/** The exit code of somebody else's program, which a command ran in its own place. */
+export type PassedOnCode = number & { readonly [passedOnBrand]: true };
+
 /** A code that a command may return. */
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]["code"];
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]["code"] | PassedOnCode;
+
+/** Passes on the exit code of a program that a command ran in its own place. */
+export function passOn(code: number): PassedOnCode {
+  return code as PassedOnCode;
+}

@@ -1,12 +1,17 @@
 import { hasErrorCode } from "../core/has-error-code.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 
+/** Is told of the signals by which people end programs. */
+export type SignalReceiver = (signal: NodeJS.Signals) => void;
+
 /** What ends a command before it is done: Ctrl-C, SIGTERM, or nobody to read its answer any more. */
 export type Interruption = {
   /** Aborted when the command in charge is to end itself. */
   readonly signal: AbortSignal;
   /** The command ends itself, and in order, when the signal is aborted. */
   takeCharge(): void;
+  /** From here on every signal is the receiver's, and none ends this process. */
+  handTo(receiver: SignalReceiver): void;
   /** What the process ends with once the signal is aborted. */
   exitCode(): ExitCode;
 };
@@ -28,7 +33,11 @@ export function listenForInterruption(): Interruption {
     if (line !== undefined) process.stderr.write(`${line}\n`);
     process.exit(controller.signal.aborted ? exitCode : code);
   };
-  const interrupt = () => end(exitCodes.interrupted.code, "interrupted");
+  let receiver: SignalReceiver | undefined;
+  const interrupt = (signal: NodeJS.Signals) => {
+    if (receiver === undefined) end(exitCodes.interrupted.code, "interrupted");
+    else receiver(signal);
+  };
   process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
   process.stdout.on("error", (error) => {
     // Every write that is still to come fails as well; only a signal is somebody's wish to end it at once.
@@ -41,6 +50,10 @@ export function listenForInterruption(): Interruption {
     signal: controller.signal,
     takeCharge() {
       inCharge = true;
+    },
+    handTo(to) {
+      receiver = to;
+      process.on("SIGHUP", to).on("SIGQUIT", to);
     },
     exitCode: () => exitCode,
   };

@@ -87,5 +87,6 @@ function createContext(
       interruption.takeCharge();
       return interruption.signal;
     },
+    handSignalsTo: interruption.handTo,
   };
 }

@@ -25,7 +25,7 @@ const neverFromEnvironment: ReadonlySet<string> = new Set(["yes", "force"]);
 /**
  * Parses the words after a command's name. Precedence: command line, `INKAN_NAME`, the option's own variables, default.
  *
- * Options may stand anywhere before `--`: `--name VALUE`, `--name=VALUE`, `-n VALUE`, `-nVALUE`; flags also as
+ * Options may stand anywhere before `--`, and before the first argument where a command's arguments end them: `--name VALUE`, `--name=VALUE`, `-n VALUE`, `-nVALUE`; flags also as
  * `--name=true` and `--name=false`, and run together as `-qv`. The last one of an option wins, a list gathers them all.
  *
  * @throws UsageError where the words do not fit
@@ -57,6 +57,7 @@ function readWords(command: Command<OptionSpecs>, specs: OptionSpecs, words: rea
     }
     if (word === "-" || !word.startsWith("-")) {
       args.push(word);
+      if (command.argumentsEndOptions === true) args.push(...rest.splice(0));
       continue;
     }
     const { name, attached, more } = splitOption(command, specs, word);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cloudEnvironment } from "./cloud-environment.ts";
+import { cloudEnvironment, realNamesEnvironment } from "./cloud-environment.ts";
 import type { CloudStatus } from "./control-protocol.ts";
 import { parseRunningCloud } from "./running-cloud.ts";
 
@@ -87,5 +87,19 @@ describe("the environment of a cloud", () => {
       NO_PROXY: "internal,localhost",
       no_proxy: "internal,localhost",
     });
+  });
+});
+
+describe("the environment in which AWS's names lead to a cloud", () => {
+  test("has no endpoint of any kind and no proxy, and the registry's real name", () => {
+    const env = { AWS_ENDPOINT_URL: "x", AWS_ENDPOINT_URL_KMS: "x", https_proxy: "http://proxy:3128" };
+    const { set, unset } = realNamesEnvironment(status, key, env);
+    expect(set).toMatchObject({
+      ECR_REGISTRY: "123456789012.dkr.ecr.ap-northeast-1.amazonaws.com",
+      AWS_ACCESS_KEY_ID: "AKIA",
+      COSIGN_TRUSTED_ROOT: "/data/trusted-root.json",
+    });
+    expect(Object.keys(set).filter((name) => /ENDPOINT|PROXY/i.test(name))).toEqual([]);
+    expect(unset).toEqual(expect.arrayContaining(Object.keys(env)));
   });
 });

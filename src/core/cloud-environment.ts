@@ -1,3 +1,4 @@
+import { awsRegistryHost } from "./aws/registry-host.ts";
 import type { CloudStatus } from "./control-protocol.ts";
 import type { AccessKey } from "./running-cloud.ts";
 
@@ -118,6 +119,23 @@ export function accountEnvironment({ account, region, registry, key }: AccountRe
       ...(key === undefined ? {} : { KMS_KEY_ID: key.id, KMS_KEY_ARN: key.arn }),
     },
     unset: key === undefined ? ["KMS_KEY_ID", "KMS_KEY_ARN"] : [],
+  };
+}
+
+/**
+ * The environment for a place in which AWS's own host names lead to a running cloud, and nothing leads anywhere else: that
+ * of `cloudEnvironment` without an endpoint and without a proxy, with the registry's name at AWS.
+ *
+ * @param env the environment as it is
+ */
+export function realNamesEnvironment(status: CloudStatus, key: AccessKey, env: Environment): CloudEnvironment {
+  const withoutProxies = Object.entries(env).filter(([name]) => !proxyNames.includes(name));
+  const { set, unset } = cloudEnvironment(status, key, Object.fromEntries(withoutProxies));
+  const { AWS_ENDPOINT_URL: _, ...kept } = set;
+  const { account, region } = status.record;
+  return {
+    set: { ...kept, ECR_REGISTRY: awsRegistryHost(account, region) },
+    unset: [...unset, "AWS_ENDPOINT_URL", ...proxyNames],
   };
 }
 
