@@ -32,6 +32,11 @@ export const commands: readonly CommandEntry[] = [
   entry("status", "whether a local cloud runs, and where", async () => (await import("./status.ts")).command),
   entry("logs", "what the local cloud logged", async () => (await import("./logs.ts")).command),
   entry(
+    "doctor",
+    "what is wrong with this machine's set-up, and what to do",
+    async () => (await import("./doctor.ts")).command,
+  ),
+  entry(
     "env",
     "environment variables for a shell: the local cloud's, or an AWS account's",
     async () => (await import("./env.ts")).command,

@@ -9,12 +9,21 @@ import { SourceError } from "./source-image.ts";
 /** An image as the engine describes it; `size` in bytes, unpacked. */
 export type EngineImage = { readonly id: string; readonly size: number };
 
+/** What the engine says of itself. */
+export type EngineInfo = {
+  readonly version: string;
+  /** The addresses that are asked first for images of Docker Hub. */
+  readonly mirrors: readonly string[];
+};
+
 /** What is used of a docker engine (Docker Engine API; podman's socket speaks it too). */
 export type DockerEngine = {
   /** Undefined where the engine has no such image. Throws SourceError. */
   inspectImage(name: string): Promise<EngineImage | undefined>;
   /** The image as `docker save` writes it. Throws SourceError. */
   saveImage(name: string, signal?: AbortSignal): Promise<Readable>;
+  /** Throws SourceError. */
+  info(): Promise<EngineInfo>;
 };
 
 /** How long the engine may be silent, in milliseconds: it gathers an image of gigabytes before it sends the first byte. */
@@ -45,8 +54,25 @@ export async function openDockerEngine(env: Environment): Promise<DockerEngine> 
       const text = new TextDecoder().decode(await readBounded(answer, MAX_INSPECT_BYTES));
       throw refusal(`saving '${name}'`, answer, text);
     },
+    info: async () => {
+      const answer = await ask(address, "/info");
+      const text = new TextDecoder().decode(await readBounded(answer, MAX_INSPECT_BYTES));
+      if (answer.statusCode !== 200) throw refusal("asking for its settings", answer, text);
+      const { ServerVersion: version, RegistryConfig: registries } = { ...(JSON.parse(text) as EngineAnswer) };
+      const mirrors = registries?.Mirrors;
+      return {
+        version: typeof version === "string" ? version : "unknown",
+        mirrors: Array.isArray(mirrors) ? mirrors.filter((mirror) => typeof mirror === "string") : [],
+      };
+    },
   };
 }
+
+/** Members of `GET /info` (Docker Engine API, SystemInfo). */
+type EngineAnswer = {
+  readonly ServerVersion?: unknown;
+  readonly RegistryConfig?: { readonly Mirrors?: unknown } | null;
+};
 
 function checkName(name: string): string {
   if (!namePattern.test(name) || name.includes("..")) {
