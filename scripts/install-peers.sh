@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 peers=$PWD/.inkan/peers
 bin=$peers/bin
 
-all="docker skopeo podman docker-registry busybox wrk hyperfine jq openssl ip zsh fish
+all="docker skopeo podman docker-registry busybox wrk hyperfine jq openssl ip zsh fish shellcheck
 cosign3 cosign2 crane oras distribution oci-conformance
 aws python moto ministack"
 
@@ -28,6 +28,7 @@ source_of() {
     ip) echo debian iproute2 /bin/ip ;;
     zsh) echo debian zsh /usr/bin/zsh ;;
     fish) echo debian fish /usr/bin/fish ;;
+    shellcheck) echo debian shellcheck /usr/bin/shellcheck ;;
     cosign3) echo go github.com/sigstore/cosign/v3/cmd/cosign v3.1.3 ;;
     cosign2) echo go github.com/sigstore/cosign/v2/cmd/cosign v2.6.5 ;;
     crane) echo go github.com/google/go-containerregistry/cmd/crane v0.22.1 ;;
@@ -128,6 +129,7 @@ version_of() {
     docker-registry | distribution) "$bin/$1" --version ;;
     wrk) "$bin/wrk" --version 2>&1 | head -n 1 ;;
     openssl) "$bin/openssl" version ;;
+    shellcheck) "$bin/shellcheck" --version | sed -n 's/^version: //p' ;;
     ip) "$bin/ip" -V ;;
     cosign3 | cosign2) "$bin/$1" version 2>&1 | grep GitVersion ;;
     crane | oras) "$bin/$1" version | head -n 1 ;;

@@ -89,6 +89,11 @@ export const commands: readonly CommandEntry[] = [
     "whether pushing, signing and verifying work here, step by step",
     async () => (await import("./check.ts")).command,
   ),
+  entry(
+    "lifecycle-check",
+    "push images and see what the repository's lifecycle policy does with them",
+    async () => (await import("./lifecycle-check.ts")).command,
+  ),
   entry("keys list", "the KMS keys, with their aliases", async () => (await import("./keys.ts")).keysList),
   entry("keys describe", "one KMS key", async () => (await import("./keys.ts")).keysDescribe),
   entry("keys public-key", "the public half of a KMS key", async () => (await import("./keys.ts")).keysPublicKey),

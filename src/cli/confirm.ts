@@ -12,7 +12,7 @@ export async function confirm(
   context: Pick<CommandContext, "stdin" | "err" | "interrupted">,
 ): Promise<"yes" | "no" | "interrupted"> {
   if (yes) return "yes";
-  if (context.stdin.isTTY !== true || context.err.isTTY !== true) {
+  if (!canAsk(context)) {
     throw new UsageError(`${question} There is no terminal to ask on, so --yes is needed`);
   }
   const { confirm: ask, isCancel } = await import("@clack/prompts");
@@ -25,4 +25,9 @@ export async function confirm(
   });
   if (isCancel(answer)) return "interrupted";
   return answer ? "yes" : "no";
+}
+
+/** Whether there is a terminal to ask on. */
+export function canAsk({ stdin, err }: Pick<CommandContext, "stdin" | "err">): boolean {
+  return stdin.isTTY === true && err.isTTY === true;
 }

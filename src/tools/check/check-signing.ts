@@ -1,6 +1,6 @@
 import type { RepositoryName, Tag } from "../../core/oci/names.ts";
 import type { SignedAnnotations } from "../../core/signing/annotations.ts";
-import type { StepRunner } from "./run-steps.ts";
+import { type StepRunner, valueLeft } from "./run-steps.ts";
 import type { SigningStep, SigningTools } from "./signing-tools.ts";
 
 /** What a check does, fixed before it begins. */
@@ -50,8 +50,8 @@ export async function checkSigning(
   await run("images", [target], ([found], talk) => tools.listImages(found, talk));
   await run("signatures", [target], ([found], talk) => tools.listSignatures(found, talk));
   return {
-    registry: registry.kind === "value" ? registry.value : undefined,
+    registry: valueLeft(registry),
     image: image.kind === "value" ? `${image.value.name}:${tag}` : undefined,
-    digest: digest.kind === "value" ? digest.value : undefined,
+    digest: valueLeft(digest),
   };
 }

@@ -13,8 +13,8 @@ export type Diagnosis = { readonly cause: string | undefined; readonly next: str
 /** What is known of a check when one of its steps fails. */
 export type Circumstances = {
   readonly repository: string;
-  /** As it was named. */
-  readonly key: string;
+  /** The KMS key as it was named, where one is used. */
+  readonly key?: string;
   /** Whether a local cloud is behind it, which can be asked why it denies something. */
   readonly isLocal: boolean;
   readonly account?: string;
@@ -138,11 +138,11 @@ const causes: Readonly<Record<CauseName, Tell>> = {
     cause: `${repository} is not in ${placeOf(place)}: another name, region or account is meant, or it was not made yet`,
     next: `inkan repos lists those that are there; aws ecr create-repository --repository-name ${repository} makes it`,
   }),
-  "no-key": ({ key, ...place }) => ({
+  "no-key": ({ key = "the key", ...place }) => ({
     cause: `${key} is not in ${placeOf(place)}: another key, region or account is meant, or it was not made yet`,
     next: "inkan keys list; then --key KEY, or export KMS_KEY_ARN=ARN",
   }),
-  "key-unusable": ({ key }) => ({
+  "key-unusable": ({ key = "the key" }) => ({
     cause: `${key} is there and does not sign: it is disabled, about to be deleted, or of another use than SIGN_VERIFY`,
     next: `inkan keys describe ${shellWord(key)}`,
   }),

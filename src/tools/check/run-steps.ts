@@ -40,6 +40,11 @@ export type Left<Value, Name extends string = string> =
   | { readonly kind: "value"; readonly value: Value }
   | { readonly kind: "nothing"; readonly step: Name };
 
+/** The value that a step left; undefined where it left none. */
+export function valueLeft<Value>(left: Left<Value>): Value | undefined {
+  return left.kind === "value" ? left.value : undefined;
+}
+
 /** The values behind what steps left. */
 export type ValuesOf<Needs extends readonly Left<unknown>[]> = {
   [Place in keyof Needs]: Needs[Place] extends Left<infer Value> ? Value : never;
@@ -93,7 +98,7 @@ export function createStepRunner<Name extends string>(
       end({ kind: "not-run", because: missing.step });
       return { kind: "nothing", step: name };
     }
-    const values = needs.map((need) => (need.kind === "value" ? need.value : undefined));
+    const values = needs.map(valueLeft);
     try {
       const value = await work(values as ValuesOf<typeof needs>, {
         say: (line) => {
