@@ -9,7 +9,7 @@ peers=$PWD/.inkan/peers
 bin=$peers/bin
 
 all="docker skopeo podman docker-registry busybox wrk hyperfine jq openssl ip zsh fish shellcheck
-cosign3 cosign2 crane oras distribution oci-conformance
+cosign3 cosign2 crane oras distribution oci-conformance actionlint
 aws python moto ministack"
 
 # source_of NAME: how the program of that name is had.
@@ -29,11 +29,13 @@ source_of() {
     zsh) echo debian zsh /usr/bin/zsh ;;
     fish) echo debian fish /usr/bin/fish ;;
     shellcheck) echo debian shellcheck /usr/bin/shellcheck ;;
+    shellcheck) echo debian shellcheck /usr/bin/shellcheck ;;
     cosign3) echo go github.com/sigstore/cosign/v3/cmd/cosign v3.1.3 ;;
     cosign2) echo go github.com/sigstore/cosign/v2/cmd/cosign v2.6.5 ;;
     crane) echo go github.com/google/go-containerregistry/cmd/crane v0.22.1 ;;
     oras) echo go oras.land/oras/cmd/oras v1.3.6 ;;
     distribution) echo go github.com/distribution/distribution/v3/cmd/registry v3.1.2 ;;
+    actionlint) echo go github.com/rhysd/actionlint/cmd/actionlint v1.7.12 ;;
     oci-conformance)
       echo go github.com/opencontainers/distribution-spec/conformance v0.0.0-20260831232431-97274622c111 ;;
     aws) echo pip aws aws awscli==1.46.3 boto3==1.44.8 ;;
