@@ -13,6 +13,7 @@ import { connectCloud } from "../../src/tools/connect/cloud.ts";
 import { type InkanCloud, startInkan } from "../inkan-cloud.ts";
 import { describeUnless, describeWith } from "../needs-program.ts";
 import { programs } from "../stock-programs.ts";
+import { writeIndexLayout } from "../tools/index-layout.ts";
 import { type ClientShell, openClientShell } from "./client-shell.ts";
 import { type DockerEngine, dockerEngineMissing, startDockerEngine } from "./docker-engine.ts";
 import { type Job, readWorkflow, runSteps, workflowsFolder } from "./workflow-steps.ts";
@@ -148,6 +149,14 @@ describeUnless(
       const { failed, summary } = await auditJob("sample-app-1");
       expect(failed).toBeUndefined();
       expect(summary).toContain("### What the lifecycle policy of sample-app-1 takes next");
+    });
+
+    it("fail with 14 where the policy keeps fewer images than it looks", async () => {
+      const { layout } = await writeIndexLayout(join(shell.folder, "index"), ["amd64", "arm64"]);
+      expect((await shell.inkan(["push", layout, "sample-app-3:v1"])).code).toBe(0);
+      const { failed } = await auditJob("sample-app-3");
+      expect(failed).toMatchObject({ step: "Lint", code: 14 });
+      expect(failed?.said).toContain("of the 3 images that rule 1 keeps, 2 are inside indexes");
     });
 
     it("fail with 14 where the policy takes what runs", async () => {
