@@ -35,9 +35,24 @@ data "aws_iam_openid_connect_provider" "github" {
 }
 
 resource "aws_iam_role" "github_actions" {
-  name               = var.role_name
-  description        = "Lets GitHub Actions push, describe and sign container images"
-  assume_role_policy = data.aws_iam_policy_document.github_trust.json
+  name        = var.role_name
+  description = "Lets GitHub Actions push, describe and sign container images"
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "GitHubActionsAssumes"
+        Effect    = "Allow"
+        Principal = { Federated = local.github_oidc_provider_arn }
+        Action    = "sts:AssumeRoleWithWebIdentity"
+        Condition = {
+          StringEquals = { "token.actions.githubusercontent.com:aud" = "sts.amazonaws.com" }
+          StringLike   = { "token.actions.githubusercontent.com:sub" = local.github_subjects }
+        }
+      },
+    ]
+  })
 
   lifecycle {
     precondition {
@@ -47,67 +62,46 @@ resource "aws_iam_role" "github_actions" {
   }
 }
 
-data "aws_iam_policy_document" "github_trust" {
-  statement {
-    sid     = "GitHubActionsAssumes"
-    actions = ["sts:AssumeRoleWithWebIdentity"]
-
-    principals {
-      type        = "Federated"
-      identifiers = [local.github_oidc_provider_arn]
-    }
-
-    condition {
-      test     = "StringEquals"
-      variable = "token.actions.githubusercontent.com:aud"
-      values   = ["sts.amazonaws.com"]
-    }
-
-    condition {
-      test     = "StringLike"
-      variable = "token.actions.githubusercontent.com:sub"
-      values   = local.github_subjects
-    }
-  }
-}
-
 resource "aws_iam_role_policy" "github_actions" {
-  name   = "push-and-sign-images"
-  role   = aws_iam_role.github_actions.name
-  policy = data.aws_iam_policy_document.github_actions.json
-}
+  name = "push-and-sign-images"
+  role = aws_iam_role.github_actions.name
 
-data "aws_iam_policy_document" "github_actions" {
-  # A login is to the whole registry: ECR knows no resource for it.
-  statement {
-    sid       = "LogIn"
-    actions   = ["ecr:GetAuthorizationToken"]
-    resources = ["*"]
-  }
-
-  statement {
-    sid = "PushAndDescribe"
-    actions = [
-      "ecr:BatchCheckLayerAvailability",
-      "ecr:BatchGetImage",
-      "ecr:CompleteLayerUpload",
-      "ecr:DescribeImages",
-      "ecr:DescribeRepositories",
-      "ecr:GetDownloadUrlForLayer",
-      "ecr:GetLifecyclePolicy",
-      "ecr:InitiateLayerUpload",
-      "ecr:ListImages",
-      "ecr:PutImage",
-      "ecr:UploadLayerPart",
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      # A login is to the whole registry: ECR knows no resource for it.
+      {
+        Sid      = "LogIn"
+        Effect   = "Allow"
+        Action   = "ecr:GetAuthorizationToken"
+        Resource = "*"
+      },
+      {
+        Sid    = "PushAndDescribe"
+        Effect = "Allow"
+        Action = [
+          "ecr:BatchCheckLayerAvailability",
+          "ecr:BatchGetImage",
+          "ecr:CompleteLayerUpload",
+          "ecr:DescribeImages",
+          "ecr:DescribeRepositories",
+          "ecr:GetDownloadUrlForLayer",
+          "ecr:GetLifecyclePolicy",
+          "ecr:InitiateLayerUpload",
+          "ecr:ListImages",
+          "ecr:PutImage",
+          "ecr:UploadLayerPart",
+        ]
+        Resource = [for repository in aws_ecr_repository.this : repository.arn]
+      },
+      {
+        Sid      = "Sign"
+        Effect   = "Allow"
+        Action   = local.sign_and_verify
+        Resource = aws_kms_key.signing.arn
+      },
     ]
-    resources = [for repository in aws_ecr_repository.this : repository.arn]
-  }
-
-  statement {
-    sid       = "Sign"
-    actions   = local.sign_and_verify
-    resources = [aws_kms_key.signing.arn]
-  }
+  })
 }
 
 # And nothing more: what else is given to the role shows as a change and is taken away by the next apply.
