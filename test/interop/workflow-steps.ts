@@ -1,10 +1,15 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { ClientShell } from "./client-shell.ts";
 
 /** The repository's workflows for GitHub Actions. */
 export const workflowsFolder = join(import.meta.dirname, "../../.github/workflows");
+
+/** The names of their files. */
+export function workflowNames(): readonly string[] {
+  return readdirSync(workflowsFolder);
+}
 
 /** The part of a workflow's syntax that ours use (GitHub Docs, "Workflow syntax for GitHub Actions"). */
 export type Workflow = {
