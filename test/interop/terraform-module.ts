@@ -1,5 +1,5 @@
-import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, globSync, mkdirSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { describeOutcome, type Outcome, runProgram } from "../run-program.ts";
 import { programs } from "../stock-programs.ts";
 import type { ClientShell } from "./client-shell.ts";
@@ -15,8 +15,8 @@ export function terraformMissing(): string | false {
   if (programs.find("terraform") === undefined) {
     return "terraform not found, install it: https://developer.hashicorp.com/terraform/install";
   }
-  if (existsSync(mirror)) return false;
-  const fill = "terraform -chdir=terraform/image-registry providers mirror FOLDER";
+  if (mirror !== "" && globSync("*/hashicorp/aws", { cwd: mirror }).length > 0) return false;
+  const fill = "terraform -chdir=terraform/image-registry providers mirror $PWD/FOLDER";
   return `TERRAFORM_PLUGIN_MIRROR names no folder with the AWS provider, fill one with: ${fill}`;
 }
 
@@ -38,11 +38,12 @@ type Plan = {
   readonly resource_changes: readonly { readonly address: string; readonly change: { readonly actions: string[] } }[];
 };
 
-/** Copies the module into the shell's folder, so that nothing is left in the tree. */
-export function copyModule(shell: ClientShell, name: string): TerraformModule {
+/** Copies a module into the shell's folder, so that nothing is left in the tree. */
+export function copyModule(shell: ClientShell, folder: string): TerraformModule {
+  const name = basename(folder);
   const cwd = join(shell.folder, name);
   mkdirSync(cwd);
-  cpSync(moduleFolder, cwd, { recursive: true, filter: (path) => !/\.terraform|tfstate|tfvars$/.test(path) });
+  cpSync(folder, cwd, { recursive: true, filter: (path) => !/\.terraform|tfstate|tfvars$/.test(path) });
   const config = shell.write(
     `${name}.tfrc`,
     `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`,

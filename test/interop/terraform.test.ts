@@ -39,7 +39,7 @@ describeUnless(terraformMissing(), "terraform/image-registry by the stock terraf
   beforeAll(async () => {
     cloud = await startInkan({ args: ["--empty"] });
     shell = openClientShell({ cloud });
-    module = copyModule(shell, "image-registry");
+    module = copyModule(shell, moduleFolder);
     values = {
       github_organization: "acme",
       github_repository: "shop",
