@@ -148,6 +148,21 @@ export const commands: readonly CommandEntry[] = [
     "let the local cloud's lifecycle policies act now",
     async () => (await import("./lifecycle-run.ts")).command,
   ),
+  entry(
+    "provision plan",
+    "what is missing of the registry's resources, or not as described",
+    async () => (await import("./provision-plan.ts")).command,
+  ),
+  entry(
+    "provision apply",
+    "make the registry's resources, or bring them back to what is described",
+    async () => (await import("./provision-apply.ts")).command,
+  ),
+  entry(
+    "provision destroy",
+    "take the registry's resources away again",
+    async () => (await import("./provision-destroy.ts")).command,
+  ),
   entry("iam role", "an IAM role with its trust policy", async () => (await import("./iam-role.ts")).command),
   entry(
     "iam explain",

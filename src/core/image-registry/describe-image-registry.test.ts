@@ -13,7 +13,7 @@ import type { PolicyJson } from "./policies.ts";
 
 const here = { account: "123456789012", region: "ap-northeast-1" };
 
-function registryOf(given: Partial<GivenChoices> = {}) {
+function registryOf(given: GivenChoices & Partial<typeof here> = {}) {
   return describeImageRegistry(resolveOptions({ ...here, ...given }));
 }
 

@@ -16,7 +16,7 @@ describe("resolveOptions", () => {
     });
   });
 
-  it.each<[Partial<GivenChoices>, string]>([
+  it.each<[GivenChoices & Partial<typeof here>, string]>([
     [{ account: "12345" }, "the account is '12345'; it must be twelve digits"],
     [{ region: "tokyo" }, "the region is 'tokyo'; it must be the name of an AWS region"],
     [{ repositories: [] }, "the number of repositories is '0'; it must be from 1 to 50"],

@@ -4,9 +4,11 @@ import { isRepositoryName, type RepositoryName } from "../oci/names.ts";
 import { type GithubRepository, placeholderRepository } from "./github-repository.ts";
 import { ImageRegistryError } from "./image-registry-error.ts";
 
+/** Where an image registry's resources are, and all that is chosen of them. */
+export type ImageRegistryOptions = ImageRegistryChoices & { readonly scope: Scope };
+
 /** Everything that can be chosen of an image registry's resources. */
-export type ImageRegistryOptions = {
-  readonly scope: Scope;
+export type ImageRegistryChoices = {
   /** At least one, no name twice. */
   readonly repositories: readonly RepositoryName[];
   /** How many images of a repository its lifecycle policy keeps. */
@@ -30,10 +32,8 @@ export const defaultChoices = {
   github: placeholderRepository,
 } as const;
 
-/** What is given of the options; anything absent is `defaultChoices`. */
+/** What is given of the choices; anything absent is `defaultChoices`. */
 export type GivenChoices = {
-  readonly account: string;
-  readonly region: string;
   readonly repositories?: readonly string[] | undefined;
   readonly imagesKept?: number | undefined;
   readonly alias?: string | undefined;
@@ -59,7 +59,7 @@ const rolePattern = /^[\w+=,.@-]{1,64}$/;
  *
  * @throws ImageRegistryError at the first that AWS would not take
  */
-export function resolveOptions(given: GivenChoices): ImageRegistryOptions {
+export function resolveChoices(given: GivenChoices): ImageRegistryChoices {
   const {
     imagesKept = defaultChoices.imagesKept,
     alias = defaultChoices.alias,
@@ -82,7 +82,6 @@ export function resolveOptions(given: GivenChoices): ImageRegistryOptions {
     throw new ImageRegistryError("role's name", role, "1 to 64 letters, digits or characters of '_+=,.@-'");
   }
   return {
-    scope: { account: readAccount(given.account), region: readRegion(given.region) },
     repositories: readRepositories(given.repositories ?? defaultChoices.repositories),
     imagesKept,
     alias,
@@ -90,6 +89,18 @@ export function resolveOptions(given: GivenChoices): ImageRegistryOptions {
     role,
     github,
   };
+}
+
+/**
+ * The same with the account and region that are meant.
+ *
+ * @throws ImageRegistryError
+ */
+export function resolveOptions(
+  given: GivenChoices & { readonly account: string; readonly region: string },
+): ImageRegistryOptions {
+  const scope = { account: readAccount(given.account), region: readRegion(given.region) };
+  return { scope, ...resolveChoices(given) };
 }
 
 function readAccount(account: string): AccountId {

@@ -28,7 +28,8 @@ export async function listKeys(kms: KMSClient): Promise<readonly ListedKey[]> {
   return keys.sort((a, b) => sortKey(a).localeCompare(sortKey(b), "en"));
 }
 
-async function listKeyIds(kms: KMSClient): Promise<readonly string[]> {
+/** The ids of all keys of the current account and region. Throws AwsCallError. */
+export async function listKeyIds(kms: KMSClient): Promise<readonly string[]> {
   const { paginateListKeys } = await import("@aws-sdk/client-kms");
   return await callAws("listing the KMS keys", async () => {
     const keyIds: string[] = [];
