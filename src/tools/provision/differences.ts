@@ -1,4 +1,4 @@
-import { isSamePolicy } from "../../core/iam/policy-statements.ts";
+import { isSamePolicy } from "../../core/iam/canonical-policy.ts";
 import type { PolicyJson } from "../../core/image-registry/policies.ts";
 import type { JsonValue } from "../report/json-value.ts";
 import type { Difference } from "./registry-plan.ts";

@@ -1,6 +1,7 @@
 import { countOf } from "../../core/count-of.ts";
-import { canonicalStatements } from "../../core/iam/policy-statements.ts";
+import { type CanonicalPolicy, canonicalPolicy } from "../../core/iam/canonical-policy.ts";
 import type { ImageRegistryOutputs } from "../../core/image-registry/outputs.ts";
+import { printable } from "../../core/printable.ts";
 import type { JsonObject, JsonValue } from "../report/json-value.ts";
 import { formatTable } from "../report/table.ts";
 import { outputsOf } from "./apply-plan.ts";
@@ -54,17 +55,28 @@ function plannedToJson({ kind, name, action, differences, note }: PlannedResourc
 
 /** A plan as people read it: what happens to each resource, and below it each field that is not as described. */
 export function formatPlan({ resources }: RegistryPlan, options: { readonly color: boolean }): string {
-  const rows = resources.flatMap((resource) => {
-    const { action, kind, name, note } = resource;
-    const details = [...(note === undefined ? [] : [note]), ...describeDifferences(resource)];
-    const [first = "", ...more] = details;
-    return [[action, kind, name, first], ...more.map((detail) => ["", "", "", detail])];
-  });
-  const columns = ["ACTION", "RESOURCE", "NAME", "DIFFERENCE"].map((title, index) => ({
-    title,
-    value: (row: readonly string[]) => row[index] ?? "",
-  }));
-  return formatTable(columns, rows, options);
+  const table = formatTable(
+    [
+      { title: "ACTION", value: ({ action }) => action },
+      { title: "RESOURCE", value: ({ kind }) => kind },
+      { title: "NAME", value: ({ name }) => name },
+    ],
+    resources,
+    options,
+  );
+  const [titles, ...lines] = table.trimEnd().split("\n");
+  const detailed = lines.flatMap((line, index) => [line, ...describeDetails(resources[index])]);
+  return `${[titles, ...detailed].join("\n")}\n`;
+}
+
+/** Where details begin, in spaces: below what happens to the resource. */
+const DETAIL_INDENT = " ".repeat(8);
+
+function describeDetails(resource: PlannedResource | undefined): readonly string[] {
+  if (resource === undefined) return [];
+  const { action, differences, note } = resource;
+  const described = differences.flatMap((difference) => describeDifference(difference, action === "create"));
+  return [...(note === undefined ? [] : [note]), ...described].map((detail) => `${DETAIL_INDENT}${printable(detail)}`);
 }
 
 const verbs: Readonly<Record<PlanAction, string>> = {
@@ -89,28 +101,31 @@ export function countChanges(plan: RegistryPlan): string {
   return countOf(changesOf(plan).length, "resource");
 }
 
-function describeDifferences({ action, differences }: PlannedResource): readonly string[] {
-  return differences.flatMap((difference) => describeDifference(difference, action === "create"));
-}
-
 function describeDifference({ field, from, to }: Difference, isNew: boolean): readonly string[] {
-  const [before, after] = [statementsOf(from), statementsOf(to)];
+  const [before, after] = [policyOf(from), policyOf(to)];
   if (before === undefined || after === undefined) {
-    return [isNew ? `${field}: ${show(to)}` : `${field}: ${show(from)} → ${show(to)}`];
+    return [`${field}: ${isNew ? show(to) : `${show(from)} → ${show(to)}`}`];
   }
-  const gone = before.filter(({ key }) => !after.some((other) => other.key === key));
-  const added = after.filter(({ key }) => !before.some((other) => other.key === key));
-  return [
-    ...gone.map(({ text }) => `${field}: - ${text}`),
-    ...added.map(({ text }) => (isNew ? `${field}: ${text}` : `${field}: + ${text}`)),
+  const { version } = before;
+  const language =
+    version === "" || after.version === "" || version === after.version ? [] : [`${version} → ${after.version}`];
+  const gone = before.statements.filter(({ key }) => !after.statements.some((other) => other.key === key));
+  const added = after.statements.filter(({ key }) => !before.statements.some((other) => other.key === key));
+  const lines = [
+    ...language,
+    ...gone.map(({ text }) => `- ${text}`),
+    ...added.map(({ text }) => `${isNew ? "" : "+ "}${text}`),
   ];
+  return lines.map((line) => `${field}: ${line}`);
 }
 
-/** The statements of an IAM policy; none where there is no policy, undefined where the value is something else. */
-function statementsOf(value: JsonValue): ReturnType<typeof canonicalStatements> {
-  if (value === null) return [];
+const noPolicy: CanonicalPolicy = { version: "", statements: [] };
+
+/** What an IAM policy says; undefined where the value is something else. */
+function policyOf(value: JsonValue): CanonicalPolicy | undefined {
+  if (value === null) return noPolicy;
   const isPolicy = typeof value === "object" && "Statement" in value;
-  return isPolicy ? canonicalStatements(JSON.stringify(value)) : undefined;
+  return isPolicy ? canonicalPolicy(JSON.stringify(value)) : undefined;
 }
 
 function show(value: JsonValue): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonicalStatements, isSamePolicy } from "./policy-statements.ts";
+import { canonicalPolicy, isSamePolicy } from "./canonical-policy.ts";
 
 const policyOf = (...statements: readonly object[]) => JSON.stringify({ Version: "2012-10-17", Statement: statements });
 const sign = { Effect: "Allow", Action: ["kms:Sign", "kms:Verify"], Resource: "*" };
@@ -70,7 +70,7 @@ describe("isSamePolicy", () => {
   });
 });
 
-describe("canonicalStatements", () => {
+describe("canonicalPolicy", () => {
   it("shows statements in the order in which AWS prints their members, as they were written", () => {
     const text = policyOf({
       Resource: ["*"],
@@ -79,13 +79,14 @@ describe("canonicalStatements", () => {
       Effect: "Allow",
       Sid: "s",
     });
-    expect(canonicalStatements(text)?.map((statement) => statement.text)).toEqual([
-      "Version 2012-10-17",
+    const { version, statements } = canonicalPolicy(text) ?? { version: "", statements: [] };
+    expect([version, ...statements.map((statement) => statement.text)]).toEqual([
+      "2012-10-17",
       '{"Effect":"Allow","Action":"kms:Sign","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"true"}}}',
     ]);
   });
 
   it.each(["", "[]", "null", '{"Statement":["a"]}'])("knows %s for no policy", (text) => {
-    expect(canonicalStatements(text)).toBeUndefined();
+    expect(canonicalPolicy(text)).toBeUndefined();
   });
 });

@@ -1,3 +1,11 @@
+/** What a policy says, in the one form that its meaning has. */
+export type CanonicalPolicy = {
+  /** Of its language. */
+  readonly version: string;
+  /** In the order of their keys. */
+  readonly statements: readonly CanonicalStatement[];
+};
+
 /** One statement of a policy, written so that two of the same meaning can be told. */
 export type CanonicalStatement = {
   /** The same for statements that mean the same. */
@@ -13,25 +21,26 @@ export type CanonicalStatement = {
  *
  * @returns undefined where the text is not JSON of a policy's form
  */
-export function canonicalStatements(text: string): readonly CanonicalStatement[] | undefined {
+export function canonicalPolicy(text: string): CanonicalPolicy | undefined {
   const policy = parseObject(text);
   if (policy === undefined) return undefined;
   const statements = listOf(policy.Statement ?? []);
   if (!statements.every(isObject)) return undefined;
-  const version = `Version ${typeof policy.Version === "string" ? policy.Version : "2008-10-17"}`;
   const canonical = statements.map((statement) => ({
     key: JSON.stringify(canonicalize(statement, foldCase)),
     text: JSON.stringify(canonicalize(statement, (name) => name)),
   }));
   const distinct = new Map(canonical.map((statement) => [statement.key, statement]));
-  return [{ key: version, text: version }, ...[...distinct.values()].sort(byKey)];
+  const version = typeof policy.Version === "string" ? policy.Version : "2008-10-17";
+  return { version, statements: [...distinct.values()].sort(byKey) };
 }
 
 /** Whether two policies mean the same; texts that are no policies are compared as they stand. */
 export function isSamePolicy(one: string, other: string): boolean {
-  const [a, b] = [canonicalStatements(one), canonicalStatements(other)];
+  const [a, b] = [canonicalPolicy(one), canonicalPolicy(other)];
   if (a === undefined || b === undefined) return one === other;
-  return a.length === b.length && a.every(({ key }, index) => key === b[index]?.key);
+  if (a.version !== b.version || a.statements.length !== b.statements.length) return false;
+  return a.statements.every(({ key }, index) => key === b.statements[index]?.key);
 }
 
 type Members = Readonly<Record<string, unknown>>;
