@@ -265,6 +265,8 @@ test.each([
   [["--port", "65536"], "--port"],
   [["--port", "http"], "--port"],
   [["--quirks", "some"], "--quirks"],
+  [["--github", "acme/*"], "OWNER/REPO"],
+  [["--github", "acme/app", "--empty"], "--empty"],
 ])("a wrong command line is told apart: %j", async (args, option) => {
   expect(await inkan("up", ...args)).toMatchObject({ code: 64, stdout: "", stderr: expect.stringContaining(option) });
 });

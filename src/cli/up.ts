@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { isIPv4 } from "node:net";
 import { type RunningCloud, startCloud } from "../cloud/start-cloud.ts";
+import { parseGithubRepository } from "../core/image-registry/github-repository.ts";
 import { isRunEvery } from "../core/lifecycle-run.ts";
 import { ageForm, parseAge } from "../core/parse-age.ts";
 import type { RunningCloudRecord } from "../core/running-cloud.ts";
@@ -18,6 +19,7 @@ import {
 import { clearStart } from "./crash-file.ts";
 import { commandLine, dataFolderOf } from "./data-folder.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { parseArgument } from "./parse-argument.ts";
 import { announce, DetachedStartError, startDetached } from "./start-detached.ts";
 
 const options = {
@@ -38,7 +40,16 @@ const options = {
   data: cloudOptions.data,
   ephemeral: { kind: "flag", summary: "keep nothing: all goes when the cloud ends" },
   detach: { kind: "flag", short: "d", summary: "go to the background once it answers" },
-  empty: { kind: "flag", summary: "begin a new data folder with nothing in it: no sample repositories, no key" },
+  empty: {
+    kind: "flag",
+    summary: "begin a new data folder with nothing in it: no sample repositories, no key, no role",
+  },
+  github: {
+    kind: "value",
+    value: "OWNER/REPO",
+    filled: true,
+    summary: "whose GitHub workflows may assume the role, also on a data folder that has it already",
+  },
   quirks: {
     kind: "value",
     value: "on|off",
@@ -71,7 +82,7 @@ export const command = defineCommand({
   arguments: [],
   options,
   details: [
-    "A new data folder is given the repositories sample-app-1, sample-app-2 and sample-app-3 and a signing key named alias/sandbox-ecr-kms/cosign. What is pushed, signed and made there stays until it is deleted.",
+    "A new data folder is given the repositories sample-app-1, sample-app-2 and sample-app-3, a signing key named alias/sandbox-ecr-kms/cosign, and GitHub as an identity provider with the role sandbox-ecr-kms-github-actions-role. What is pushed, signed and made there stays until it is deleted.",
     "--ephemeral leaves its record where --data says, else in the default data folder, so that status, env and down find it.",
   ],
   examples: [
@@ -82,6 +93,7 @@ export const command = defineCommand({
     const port = parsePort("--port", given.port);
     const mirrorPort = given.mirror === undefined ? undefined : parsePort("--mirror", given.mirror);
     const everyMs = parseLifecycle(given.lifecycle);
+    checkGithub(given);
     if (!isLoopback(given.host) && !given.announce) {
       context.warn(`${given.host} lets other machines reach this cloud; every request still needs its access key`);
     }
@@ -107,6 +119,7 @@ async function runHere(given: UpOptions, { port, mirrorPort, everyMs }: ReadOpti
       host: given.host,
       port,
       empty: given.empty,
+      ...(given.github === undefined ? {} : { github: given.github }),
       quirks: given.quirks === "off" ? "off" : "on",
       ...(mirrorPort === undefined ? {} : { mirrorPort }),
       ...(everyMs === undefined ? {} : { lifecycleEveryMs: everyMs }),
@@ -135,6 +148,7 @@ async function runDetached(given: UpOptions, context: CommandContext) {
         ...["--port", given.port, "--host", given.host, "--data", folder, "--quirks", given.quirks],
         `--ephemeral=${given.ephemeral}`,
         `--empty=${given.empty}`,
+        ...optional("--github", given.github),
         ...optional("--made", given.made ?? made),
         ...optional("--lifecycle", given.lifecycle),
         ...optional("--mirror", given.mirror),
@@ -181,6 +195,12 @@ function parsePort(option: "--port" | "--mirror", text: string): number {
   const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port <= 65_535) return port;
   throw new UsageError(`${option} takes a number from 0 to 65535, not '${text}'`, `inkan up ${option} 0`);
+}
+
+function checkGithub({ github, empty }: UpOptions): void {
+  if (github === undefined) return;
+  if (empty) throw new UsageError("--empty and --github exclude each other: without a role nobody assumes it");
+  parseArgument(() => parseGithubRepository(github));
 }
 
 /** Milliseconds between two runs of lifecycle policies. */

@@ -1,5 +1,6 @@
 import { type AccountId, isAccountId, isRegion, type Region, type Scope } from "../core/aws/scope.ts";
 import { InkanError } from "../core/error.ts";
+import { type GithubRepository, parseGithubRepository } from "../core/image-registry/github-repository.ts";
 import { isRunEvery } from "../core/lifecycle-run.ts";
 import type { TerminalOutput } from "./log/terminal-log.ts";
 import { defaultQuirks, noQuirks, type Quirks } from "./quirks.ts";
@@ -26,8 +27,13 @@ export type CloudConfig = {
   readonly account?: string;
   /** The region that is provisioned and that `inkan env` names. Default `ap-northeast-1`; fixed at a folder's first start. */
   readonly region?: string;
-  /** Whether a new data folder begins with nothing in it instead of the sample repositories and the signing key. Default false. */
+  /** Whether a new data folder begins with nothing in it instead of the sample repositories, the signing key and the role. Default false. */
   readonly empty?: boolean;
+  /**
+   * Whose GitHub workflows may assume the role of the data folder, also of one that has it already: `OWNER/REPO`, or
+   * `OWNER@ID/REPO@ID` where its tokens bear immutable ids. Default: those of the placeholder `ORG/REPO`.
+   */
+  readonly github?: string;
   /** `on`: as ECR does it. `off`: as the OCI distribution specification has it, where ECR differs. Default `on`. */
   readonly quirks?: "on" | "off";
   /** Milliseconds between two runs of all lifecycle policies. Absent: they run when somebody asks for it, and never else. */
@@ -48,6 +54,7 @@ export type ResolvedConfig = {
   readonly account: AccountId | undefined;
   readonly region: Region | undefined;
   readonly empty: boolean;
+  readonly github: GithubRepository | undefined;
   readonly quirks: Quirks;
   readonly quirksName: "on" | "off";
   readonly lifecycleEveryMs: number | undefined;
@@ -71,7 +78,7 @@ const maxPort = 65_535;
 /**
  * Fills in the defaults.
  *
- * @throws ConfigError `CONFIG_INVALID` naming the setting
+ * @throws ConfigError `CONFIG_INVALID` naming the setting, `CONFIG_CONFLICT`; ImageRegistryError
  */
 export function resolveConfig(config: CloudConfig): ResolvedConfig {
   const { port = 0, mirrorPort, account, region, quirks = "on", lifecycleEveryMs } = config;
@@ -99,6 +106,7 @@ export function resolveConfig(config: CloudConfig): ResolvedConfig {
     account,
     region,
     empty: config.empty ?? false,
+    github: resolveGithub(config),
     quirks: quirks === "on" ? defaultQuirks() : noQuirks(),
     quirksName: quirks,
     lifecycleEveryMs,
@@ -111,6 +119,17 @@ const portForm = `a number from 0 to ${maxPort}`;
 
 function isPort(port: number): boolean {
   return Number.isInteger(port) && port >= 0 && port <= maxPort;
+}
+
+function resolveGithub({ github, empty }: CloudConfig): GithubRepository | undefined {
+  if (github === undefined) return undefined;
+  if (empty === true) {
+    throw new ConfigError(
+      "CONFIG_CONFLICT",
+      `a cloud that begins with nothing has no role for the workflows of ${github}`,
+    );
+  }
+  return parseGithubRepository(github);
 }
 
 function invalid(setting: string, value: unknown, expected: string): ConfigError {

@@ -65,14 +65,26 @@ test("a new folder has GitHub's provider and a role for its workflows that may s
   ]);
 });
 
-test("a role that its owner deleted stays deleted", async () => {
+test("the role lets in whom a start names, at the first one and later", async () => {
+  const folder = temporaryFolder();
+  const first = await start(folder, { github: "acme/app" });
+  expect((await readRole(first)).trust).toContain('"repo:acme/app:*"');
+  await first.close();
+  const second = await start(folder);
+  expect((await readRole(second)).trust).toContain('"repo:acme/app:*"');
+  await second.close();
+  const third = await start(folder, { github: "acme@1/other@2" });
+  expect((await readRole(third)).trust).toContain('"repo:acme@1/other@2:*"');
+});
+
+test("a role that its owner deleted stays deleted, whomever a later start names", async () => {
   const folder = temporaryFolder();
   const first = await start(folder);
   const { iam } = clientsOf(first);
   await iam.send(new DeleteRolePolicyCommand({ RoleName: role, PolicyName: policyName }));
   await iam.send(new DeleteRoleCommand({ RoleName: role }));
   await first.close();
-  const second = await start(folder);
+  const second = await start(folder, { github: "acme/app" });
   expect((await clientsOf(second).iam.send(new ListRolesCommand({}))).Roles).toEqual([]);
 });
 

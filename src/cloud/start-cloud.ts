@@ -101,7 +101,7 @@ async function start(settings: ResolvedConfig, undo: AsyncDisposableStack): Prom
   if (concern !== undefined) parts.log.warn(concern, { folder: folders.dataFolder });
   const scope = fixScope(parts.store.database, settings);
   const credentials = rootAccessKey(parts.store, scope.account, parts.clocks.cloud());
-  const keysReady = provision(parts, scope, { empty: settings.empty });
+  const keysReady = provision(parts, scope, settings);
   undo.defer(() => keysReady.catch(() => {})); // it may still be writing to the store
   const authority = once(() => openAuthority(parts.store, files.authority, settings.wall()));
   makeShellFolder(folders.dataFolder);
