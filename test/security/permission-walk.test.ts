@@ -1,5 +1,5 @@
 import { CreateRepositoryCommand } from "@aws-sdk/client-ecr";
-import { CreateAliasCommand, CreateKeyCommand } from "@aws-sdk/client-kms";
+import { CreateAliasCommand, CreateKeyCommand, DescribeKeyCommand } from "@aws-sdk/client-kms";
 import { AssumeRoleCommand } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ServiceId } from "../../src/cloud/aws/operation.ts";
@@ -15,17 +15,24 @@ import { endpoints } from "../../src/cloud/registry/endpoints.ts";
 import {
   type AccessTestCloud,
   allow,
+  policyOf,
   type Signer,
   startAccessTestCloud,
 } from "../../src/cloud/sts/test-access-cloud.ts";
+import { describeImageRegistry } from "../../src/core/image-registry/describe-image-registry.ts";
+import { defaultChoices, resolveOptions } from "../../src/core/image-registry/options.ts";
+import { connectCloud } from "../../src/tools/connect/cloud.ts";
+import { applyPlan } from "../../src/tools/provision/apply-plan.ts";
+import { planRegistry } from "../../src/tools/provision/plan-registry.ts";
+import { readRegistry } from "../../src/tools/provision/read-registry.ts";
 import { formOf, leastInput, type MemberValues } from "./least-input.ts";
 
 /**
- * The role of the reference: it may push and describe the sample repositories and sign with one key, and nothing more. What
- * follows walks every operation of every service and every route of the registry with its session.
+ * The role of the reference, as `inkan provision apply` makes it: it may push and describe the sample repositories and sign
+ * with one key, and nothing more. What follows walks every operation of every service and every route of the registry with
+ * its session.
  */
 const account = "123456789012";
-const samples = ["sample-app-1", "sample-app-2", "sample-app-3"];
 const repositoryArn = (name: string) => `arn:aws:ecr:ap-northeast-1:${account}:repository/${name}`;
 const granted: Readonly<Partial<Record<ServiceId, readonly string[]>>> = {
   ecr: [
@@ -35,6 +42,7 @@ const granted: Readonly<Partial<Record<ServiceId, readonly string[]>>> = {
     "DescribeImages",
     "DescribeRepositories",
     "GetDownloadUrlForLayer",
+    "GetLifecyclePolicy",
     "InitiateLayerUpload",
     "ListImages",
     "PutImage",
@@ -58,29 +66,42 @@ let keys: { readonly own: string; readonly other: string };
 const aliases = { own: "alias/sandbox-ecr-kms/cosign", other: "alias/other" };
 beforeAll(async () => {
   world = await startAccessTestCloud({ quirks: { mountDisabled: false } });
-  for (const repositoryName of [...samples, "other-app"]) {
-    await world.root.ecr.send(new CreateRepositoryCommand({ repositoryName }));
-  }
-  const createKey = new CreateKeyCommand({ KeySpec: "ECC_NIST_P256", KeyUsage: "SIGN_VERIFY" });
-  const [own, other] = [await world.root.kms.send(createKey), await world.root.kms.send(createKey)];
-  keys = { own: own.KeyMetadata?.Arn ?? "", other: other.KeyMetadata?.Arn ?? "" };
-  for (const [AliasName, TargetKeyId] of [
-    [aliases.own, keys.own],
-    [aliases.other, keys.other],
-  ] as const) {
-    await world.root.kms.send(new CreateAliasCommand({ AliasName, TargetKeyId }));
-  }
+  await provisionRegistry();
+  await world.root.ecr.send(new CreateRepositoryCommand({ repositoryName: "other-app" }));
+  const { KeyMetadata: own } = await world.root.kms.send(new DescribeKeyCommand({ KeyId: aliases.own }));
+  const createKey = new CreateKeyCommand({ KeySpec: "RSA_2048", KeyUsage: "SIGN_VERIFY" });
+  const { KeyMetadata: other } = await world.root.kms.send(createKey);
+  keys = { own: own?.Arn ?? "", other: other?.Arn ?? "" };
+  await world.root.kms.send(new CreateAliasCommand({ AliasName: aliases.other, TargetKeyId: keys.other }));
   signer = await world.user("ci", allow("sts:AssumeRole"));
-  roleArn = await world.role(
-    "sandbox-ecr-kms-github-actions-role",
-    { Principal: { AWS: `arn:aws:iam::${account}:user/ci` } },
-    allow("ecr:GetAuthorizationToken"),
-    allow(granted.ecr?.map((name) => `ecr:${name}`) ?? [], samples.map(repositoryArn)),
-    allow(granted.kms?.map((name) => `kms:${name}`) ?? [], keys.own),
-  );
+  // A user of the account assumes the role in a workflow's place: no loopback issuer can be GitHub.
+  const trusted = { Effect: "Allow", Principal: { AWS: `arn:aws:iam::${account}:user/ci` }, Action: "sts:AssumeRole" };
+  await world.iam.ask("UpdateAssumeRolePolicy", { RoleName: defaultChoices.role, PolicyDocument: policyOf(trusted) });
+  roleArn = `arn:aws:iam::${account}:role/${defaultChoices.role}`;
   session = await world.assume(signer, roleArn);
 });
 afterAll(() => world.close());
+
+/** Makes the repositories, the key and the role with the tool that people make them with. */
+async function provisionRegistry(): Promise<void> {
+  const { endpoint, credentials } = world.cloud;
+  const cloud = await connectCloud({
+    env: {
+      AWS_ENDPOINT_URL: endpoint,
+      AWS_REGION: "ap-northeast-1",
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    },
+  });
+  const registry = describeImageRegistry(resolveOptions({ account, region: "ap-northeast-1" }));
+  const ignore = () => {};
+  const { signal } = new AbortController();
+  await applyPlan(cloud, planRegistry(registry, await readRegistry(cloud, registry)), {
+    onDone: ignore,
+    onWait: ignore,
+    signal,
+  });
+}
 
 const operations = (Object.keys(services) as ServiceId[]).flatMap((service) =>
   [...services[service].operations.keys()].map((name) => [service, name] as const),
@@ -105,7 +126,7 @@ function membersFor(repositoryName: string, key: string): MemberValues {
     TargetKeyId: key,
     // KMS says of an alias that is not there that it is not, whoever asks.
     AliasName: key === keys.other ? aliases.other : aliases.own,
-    SigningAlgorithm: "ECDSA_SHA_256",
+    SigningAlgorithm: "RSASSA_PKCS1_V1_5_SHA_256",
     RoleArn: roleArn,
     PolicyArn: `arn:aws:iam::${account}:policy/any`,
     PermissionsBoundary: undefined,
