@@ -29,6 +29,8 @@ export type TerraformModule = {
   run(args: readonly string[], values?: ModuleValues): Promise<Outcome>;
   /** Runs what must succeed; returns its stdout. */
   output(args: readonly string[], values?: ModuleValues): Promise<string>;
+  /** The values of all outputs. */
+  outputs(): Promise<Readonly<Record<string, unknown>>>;
   /** What `terraform plan` would change: addresses with what happens to each, in order. Empty when nothing would. */
   changes(values?: ModuleValues): Promise<readonly string[]>;
 };
@@ -61,6 +63,10 @@ export function copyModule(shell: ClientShell, folder: string): TerraformModule 
   return {
     run,
     output,
+    async outputs() {
+      const found = JSON.parse(await output(["output", "-json"])) as Record<string, { readonly value: unknown }>;
+      return Object.fromEntries(Object.entries(found).map(([name, { value }]) => [name, value]));
+    },
     async changes(values) {
       const args = ["plan", "-input=false", "-detailed-exitcode", "-out=plan.tfplan"];
       const outcome = await run(args, values);

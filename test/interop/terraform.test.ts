@@ -93,8 +93,7 @@ describeUnless(terraformMissing(), "terraform/image-registry by the stock terraf
     keyId = await module.output(["output", "-raw", "kms_key_id"]);
     const names = ["sample-app-1", "sample-app-2", "sample-app-3"];
     const byName = (prefix: string) => Object.fromEntries(names.map((name) => [name, `${prefix}${name}`]));
-    const outputs = JSON.parse(await module.output(["output", "-json"])) as Record<string, { readonly value: unknown }>;
-    expect(Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]))).toEqual({
+    expect(await module.outputs()).toEqual({
       kms_key_id: keyId,
       kms_key_arn: `arn:aws:kms:ap-northeast-1:${account}:key/${keyId}`,
       kms_alias_name: "alias/sandbox-ecr-kms/cosign",
@@ -105,6 +104,23 @@ describeUnless(terraformMissing(), "terraform/image-registry by the stock terraf
       github_actions_role_name: role,
       github_oidc_provider_arn: githubArn,
     });
+  });
+
+  it("makes what `inkan provision` and `inkan up` make, so that none of them would change it", async () => {
+    const github = ["--github", "acme/shop"];
+    const made = untagged(await readImageRegistry(cloud.env));
+    const ofUp = await startInkan({ args: github });
+    const provisioned = await startInkan({ args: ["--empty"] });
+    try {
+      expect(untagged(await readImageRegistry(ofUp.env))).toEqual(made);
+      expect((await shell.inkan(["provision", "apply", "--yes", ...github], { env: provisioned.env })).code).toBe(0);
+      expect(untagged(await readImageRegistry(provisioned.env))).toEqual(made);
+    } finally {
+      await Promise.all([ofUp.stop(), provisioned.stop()]);
+    }
+    const plan = await shell.inkan(["provision", "plan", ...github, "--detailed-exitcode", "-o", "json"]);
+    expect([plan.code, plan.stderr]).toEqual([0, expect.stringContaining("8 as described")]);
+    expect(JSON.parse(plan.stdout)).toMatchObject({ outputs: await module.outputs() });
   });
 
   it("lets the role push, describe and sign, and nothing more", async () => {
@@ -239,3 +255,8 @@ describeUnless(terraformMissing(), "terraform/image-registry by the stock terraf
 type PlannedOutputs = {
   readonly planned_values: { readonly outputs: Readonly<Record<string, { readonly value?: unknown }>> };
 };
+
+/** The same without tags, which tell who made it. */
+function untagged(registry: object): unknown {
+  return JSON.parse(JSON.stringify(registry, (name, value: unknown) => (name === "tags" ? undefined : value)));
+}
