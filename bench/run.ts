@@ -14,6 +14,7 @@ import { measureDescribeImages } from "./measures/describe-images.ts";
 import { measureKmsSign } from "./measures/kms-sign.ts";
 import { measureLifecycle } from "./measures/lifecycle.ts";
 import { measureManifestGet } from "./measures/manifest-get.ts";
+import { measureProvision } from "./measures/provision.ts";
 import { measureStart } from "./measures/start.ts";
 import { measureTransfer } from "./measures/transfer.ts";
 import { measureVerify } from "./measures/verify.ts";
@@ -21,7 +22,7 @@ import { type RunningSubject, type Subject, startSubject, subjects } from "./sub
 import { formatTable } from "./table.ts";
 
 /**
- * What can be measured, in the order of the table. All but `start`, `authorization` and `lifecycle`, which needs none, share
+ * What can be measured, in the order of the table. All but `start`, `authorization`, `lifecycle`, which needs none, and `provision` share
  * servers that run for that measure alone.
  */
 const measuresByName = {
@@ -33,6 +34,7 @@ const measuresByName = {
   authorization: measureAuthorization,
   verify: withRunning(measureVerify),
   lifecycle: measureLifecycle,
+  provision: measureProvision,
 };
 
 type MeasureName = keyof typeof measuresByName;
@@ -63,7 +65,9 @@ function measuresNamed(names: readonly string[]): readonly MeasureName[] {
 }
 
 const chosen = measuresNamed(process.argv.slice(2));
-const measuresServers = chosen.some((name) => name !== "lifecycle");
+/** They measure Inkan alone. */
+const withoutClients: readonly MeasureName[] = ["lifecycle", "provision"];
+const measuresServers = chosen.some((name) => !withoutClients.includes(name));
 const missingClients = measuresServers && programs.missing(clients);
 if (missingClients !== false) throw new Error(missingClients);
 const present = subjects.filter(({ needs }) => needs === undefined || programs.find(needs) !== undefined);

@@ -8,6 +8,7 @@ import type { Measure } from "../measure.ts";
 import { logIn } from "../registry-login.ts";
 import { addSample, mediansOf, type Samples } from "../statistics.ts";
 import { inkan, inkanBinary, type RunningSubject } from "../subject.ts";
+import { timeProcess } from "../time-process.ts";
 
 // The two are level: the medians of fifteen rounds said now one, now the other.
 const rounds = 60;
@@ -66,10 +67,4 @@ async function exportKey(cloud: RunningSubject): Promise<string> {
   const lines = PublicKey.match(/.{1,64}/g) ?? [];
   writeFileSync(path, ["-----BEGIN PUBLIC KEY-----", ...lines, "-----END PUBLIC KEY-----", ""].join("\n"));
   return path;
-}
-
-async function timeProcess(program: string, args: readonly string[], env: Readonly<Record<string, string>>) {
-  const begun = performance.now();
-  await outputOf(program, args, { env });
-  return performance.now() - begun;
 }
