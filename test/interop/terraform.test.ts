@@ -39,12 +39,14 @@ describeUnless(terraformMissing(), "terraform/image-registry by the stock terraf
   beforeAll(async () => {
     cloud = await startInkan({ args: ["--empty"] });
     shell = openClientShell({ cloud });
-    module = copyModule(shell, moduleFolder);
+    // The variable alone leads terraform to the cloud.
+    const { AWS_ENDPOINT_URL: localEndpoint, ...elsewhere } = shell.env;
+    module = copyModule(shell.withEnvironment(elsewhere), moduleFolder);
     values = {
       github_organization: "acme",
       github_repository: "shop",
       account_id: account,
-      local_endpoint: `http://${cloud.registry}`,
+      local_endpoint: localEndpoint,
     };
     await module.output(["init", "-input=false"]);
   });
