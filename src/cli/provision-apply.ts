@@ -70,11 +70,10 @@ export const command = defineCommand({
     const { interrupted: signal } = context; // from here on: it ends between two resources
     try {
       const outputs = await applyPlan(cloud, plan, {
-        onDone: (resource) => {
+        onDone: (resource, name) => {
           done.push(resource);
-          context.say(
-            `${resource.action === "create" ? "made" : `${resource.action}d`} ${resource.kind} ${resource.name}`,
-          );
+          const { action, kind } = resource;
+          context.say(`${action === "create" ? "made" : `${action}d`} ${kind} ${name}`);
         },
         onWait: () => context.say("waiting until KMS has heard of the new role"),
         signal,

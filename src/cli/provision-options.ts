@@ -1,6 +1,7 @@
 import { describeImageRegistry, type ImageRegistry } from "../core/image-registry/describe-image-registry.ts";
 import { githubRepositoryForm, parseGithubRepository } from "../core/image-registry/github-repository.ts";
 import { defaultChoices, deletionWindow, resolveChoices } from "../core/image-registry/options.ts";
+import { callAws } from "../tools/connect/aws-call.ts";
 import { resolveEndpoint } from "../tools/connect/aws-endpoint.ts";
 import type { Cloud } from "../tools/connect/cloud.ts";
 import { isLoopback } from "../tools/connect/host-names.ts";
@@ -80,7 +81,8 @@ export async function openRegistry(
     }),
   );
   const cloud = await openCloud(options, context);
-  const endpoint = await resolveEndpoint(await cloud.ecr());
+  const ecr = await cloud.ecr();
+  const endpoint = await callAws("finding out where the registry is", () => resolveEndpoint(ecr));
   if (use.trust && github === undefined && !isLoopback(new URL(endpoint).hostname)) {
     throw new UsageError(
       "whose GitHub workflows may assume the role? Only on a local cloud does the placeholder ORG/REPO do",

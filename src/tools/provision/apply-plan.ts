@@ -7,8 +7,8 @@ import { changesOf, type PlannedResource, type RegistryPlan, refuseBlocked } fro
 
 /** Whoever follows an apply. */
 export type ApplyOptions = {
-  /** Told of each resource that was brought in order. */
-  readonly onDone: (resource: PlannedResource) => void;
+  /** Told of each resource that was brought in order, with the name that it has now. */
+  readonly onDone: (resource: PlannedResource, name: string) => void;
   /** Told when it has to be waited for IAM. */
   readonly onWait: () => void;
   /** Ends it between two resources. */
@@ -54,7 +54,7 @@ export async function applyPlan(
   for (const planned of changesOf(plan)) {
     options.signal.throwIfAborted();
     await apply(planned);
-    options.onDone(planned);
+    options.onDone(planned, planned.kind === "key" ? madeBefore(key).id : planned.name);
   }
   return imageRegistryOutputs(registry, { keyId: madeBefore(key).id, registry: hostOf(uri) });
 }
