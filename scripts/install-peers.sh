@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 peers=$PWD/.inkan/peers
 bin=$peers/bin
 
-all="docker skopeo podman docker-registry busybox wrk hyperfine jq openssl ip zsh fish shellcheck
+all="docker skopeo podman docker-registry busybox wrk hyperfine jq openssl ip zsh fish watch shellcheck
 cosign3 cosign2 crane oras distribution oci-conformance actionlint
 aws python moto ministack"
 
@@ -28,7 +28,7 @@ source_of() {
     ip) echo debian iproute2 /bin/ip ;;
     zsh) echo debian zsh /usr/bin/zsh ;;
     fish) echo debian fish /usr/bin/fish ;;
-    shellcheck) echo debian shellcheck /usr/bin/shellcheck ;;
+    watch) echo debian procps /usr/bin/watch ;;
     shellcheck) echo debian shellcheck /usr/bin/shellcheck ;;
     cosign3) echo go github.com/sigstore/cosign/v3/cmd/cosign v3.1.3 ;;
     cosign2) echo go github.com/sigstore/cosign/v2/cmd/cosign v2.6.5 ;;

@@ -2,7 +2,8 @@
  * `npm test [-- SUITE…]`: runs suites and ends with one line, `N passed, N failed, N skipped`, summed over all of them.
  * A check (types, format, promises, package) counts as one test. Exits 1 when anything failed.
  *
- * Without a name it runs what needs no stock client; `all` runs everything.
+ * Without a name it runs what needs no stock client, and of the reference what the clients here allow; `all` runs
+ * everything.
  */
 
 import { spawnSync } from "node:child_process";
@@ -11,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { formatTotals, sumOf, type Totals, totalsOf } from "./test-totals.ts";
 
-const light = ["checks", "unit", "security", "launcher"];
+const light = ["checks", "unit", "security", "launcher", "reference"];
 const withStockClients = ["interop", "conformance", "crash"];
 
 type Command = readonly [program: string, ...args: string[]];

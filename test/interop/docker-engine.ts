@@ -29,8 +29,10 @@ export function dockerEngineMissing(): string | false {
 /**
  * Starts dockerd in a temporary folder with no network of its own (`--bridge none`) and no change to the machine's
  * firewall. Its containers run with `--network none`.
+ *
+ * @param args further options of dockerd
  */
-export async function startDockerEngine(): Promise<DockerEngine> {
+export async function startDockerEngine(args: readonly string[] = []): Promise<DockerEngine> {
   const folder = mkdtempSync(join(tmpdir(), "inkan-docker-"));
   const host = `unix://${join(folder, "engine.sock")}`;
   const log: Buffer[] = [];
@@ -39,6 +41,7 @@ export async function startDockerEngine(): Promise<DockerEngine> {
     [
       ...["--host", host, "--data-root", join(folder, "data"), "--exec-root", join(folder, "exec")],
       ...["--pidfile", join(folder, "pid"), "--bridge", "none", "--iptables=false", "--ip6tables=false"],
+      ...args,
     ],
     { stdio: ["ignore", "pipe", "pipe"], env: { PATH: process.env.PATH ?? "" } },
   );

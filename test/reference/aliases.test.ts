@@ -1,0 +1,4 @@
+import { describeGroup } from "./describe-group.ts";
+import { aliases } from "./rows/aliases.ts";
+
+describeGroup(aliases);

@@ -1,0 +1,4 @@
+import { describeGroup } from "./describe-group.ts";
+import { registry } from "./rows/registry.ts";
+
+describeGroup(registry);

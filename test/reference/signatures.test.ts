@@ -1,0 +1,4 @@
+import { describeGroup } from "./describe-group.ts";
+import { signatureRows } from "./rows/signatures.ts";
+
+describeGroup(signatureRows);
