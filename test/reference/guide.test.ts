@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { formatReference, languages } from "./format-reference.ts";
+import { allGroups } from "./rows/all-groups.ts";
+
+test.each(languages)("$file is what scripts/generate-reference.ts writes", (language) => {
+  const committed = readFileSync(join(import.meta.dirname, "..", "..", language.file), "utf8");
+  expect(committed, "stale; run: node scripts/generate-reference.ts").toBe(formatReference(language));
+});
+
+test("where the requests of both forms differ, it is said why", () => {
+  const silent = allGroups.flatMap(({ rows }) =>
+    rows.filter(({ variants }) =>
+      variants.some(
+        ({ native, requests: { stockOnly = [], nativeOnly = [], because } }) =>
+          native !== undefined && stockOnly.length + nativeOnly.length > 0 && because === undefined,
+      ),
+    ),
+  );
+  expect(silent.map(({ id }) => id)).toEqual([]);
+});
+
+test("what has no native form is named as a deviation", () => {
+  const silent = allGroups.flatMap(({ rows }) =>
+    rows.filter(({ variants }) =>
+      variants.some(({ native, deviation }) => native === undefined && deviation === undefined),
+    ),
+  );
+  expect(silent.map(({ id }) => id)).toEqual([]);
+});
