@@ -4,7 +4,7 @@ import { type ClientShell, openClientShell } from "../interop/client-shell.ts";
 import { describeWith } from "../needs-program.ts";
 import { cosigns } from "./row.ts";
 
-/** The table of the reference's introduction: what fails, with no network, without a variable. */
+/** The table of docs/cosign-variables.md: what fails, with no network, without a variable. */
 const failing = {
   COSIGN_YES: { cosign2: [], cosign3: [] },
   COSIGN_TLOG_UPLOAD: { cosign2: ["sign"], cosign3: ["sign"] },
