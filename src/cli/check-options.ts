@@ -19,7 +19,7 @@ export const checkOptions = {
     value: "REPO",
     env: ["ECR_REPOSITORY"],
     default: "sample-app-1",
-    summary: "the repository to work in",
+    summary: "the repository to work in; ECR_REPOSITORY names it too",
   },
   stock: {
     kind: "flag",

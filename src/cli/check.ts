@@ -38,7 +38,7 @@ export const command = defineCommand({
       value: "KEY",
       env: ["KMS_KEY_ARN"],
       default: "alias/sandbox-ecr-kms/cosign",
-      summary: "the KMS key: its id, ARN, alias/NAME or alias ARN, also behind awskms:///",
+      summary: "the KMS key: its id, ARN, alias/NAME or alias ARN, also behind awskms:///; KMS_KEY_ARN names it too",
     },
     ...outputOptions,
     ...cloudOptions,

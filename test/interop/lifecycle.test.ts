@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { describeWith } from "../needs-program.ts";
+import { readPrintedTime } from "./printed-time.ts";
 import { logIn, pushSample } from "./push-sample.ts";
 import { useCloud } from "./use-cloud.ts";
 
@@ -37,9 +38,6 @@ describeWith(["aws", "crane", "jq"], "lifecycle policies by the stock aws comman
   const json = async (command: string) => JSON.parse(await local.shell.bash(command));
   const tagsOf = (images: readonly { readonly imageTags: readonly string[] }[]) =>
     images.map(({ imageTags }) => imageTags[0]);
-
-  /** Version 1 of the command line prints seconds, version 2 ISO 8601. */
-  const timeOf = (printed: string | number) => (typeof printed === "number" ? printed * 1000 : Date.parse(printed));
 
   it("previews a policy: start, wait, get", async () => {
     const started = await json(
@@ -105,12 +103,12 @@ describeWith(["aws", "crane", "jq"], "lifecycle policies by the stock aws comman
     expect(tagsOf((await json(describe)).imageDetails)).toEqual(["v3"]);
     const { imageDetails } = await json(`${describe} --filter imageStatus=ARCHIVED`);
     expect(tagsOf(imageDetails)).toEqual(["other"]);
-    expect(timeOf(imageDetails[0].lastArchivedAt)).toBeGreaterThan(Date.now() + 30 * 86_400_000);
+    expect(readPrintedTime(imageDetails[0].lastArchivedAt)).toBeGreaterThan(Date.now() + 30 * 86_400_000);
     const pull = await local.shell.run("crane", ["manifest", `${local.cloud.registry}/sample-app-1:other`]);
     expect(pull.stderr).toContain("MANIFEST_UNKNOWN");
     const batch = await json(`aws ecr batch-get-image ${repository} --image-ids imageTag=other`);
     expect(batch).toMatchObject({ images: [], failures: [{ failureCode: "ImageInaccessible" }] });
     const stored = await json(`aws ecr get-lifecycle-policy ${repository}`);
-    expect(timeOf(stored.lastEvaluatedAt)).toBeGreaterThan(Date.now() + 30 * 86_400_000);
+    expect(readPrintedTime(stored.lastEvaluatedAt)).toBeGreaterThan(Date.now() + 30 * 86_400_000);
   });
 });

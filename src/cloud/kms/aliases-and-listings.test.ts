@@ -6,6 +6,7 @@ import {
   DescribeKeyCommand,
   ListAliasesCommand,
   ListKeysCommand,
+  ScheduleKeyDeletionCommand,
   UpdateAliasCommand,
 } from "@aws-sdk/client-kms";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -80,6 +81,14 @@ describe("UpdateAlias", () => {
     expect(await update("alias/aws/ecr", key.id)).toMatch(/^NotAuthorizedException/);
     expect(await update(alias, alias)).toBe("ValidationException: Aliases must refer to keys. Not aliases");
     expect(await update(alias, randomUUID())).toMatch(/^NotFoundException: Key 'arn/);
+  });
+
+  it("takes a name from a key that is about to go, and gives it none", async () => {
+    const [goes, stays] = [await test.makeKey(), await test.makeKey()];
+    const [rescued, kept] = [await test.makeAlias(goes), await test.makeAlias(stays)];
+    await test.kms.send(new ScheduleKeyDeletionCommand({ KeyId: goes.id }));
+    expect(await update(rescued, stays.id)).toBe("not refused");
+    expect(await update(kept, goes.id)).toBe(`KMSInvalidStateException: ${goes.arn} is pending deletion.`);
   });
 
   it("gives no key more than fifty names", async () => {
