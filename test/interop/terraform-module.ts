@@ -41,7 +41,7 @@ type Plan = {
 };
 
 /** Copies a module into the shell's folder, so that nothing is left in the tree. */
-export function copyModule(shell: ClientShell, folder: string): TerraformModule {
+export function copyModule(shell: Pick<ClientShell, "folder" | "env" | "write">, folder: string): TerraformModule {
   const name = basename(folder);
   const cwd = join(shell.folder, name);
   mkdirSync(cwd);

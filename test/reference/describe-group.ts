@@ -1,5 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { dockerEngineMissing } from "../interop/docker-engine.ts";
+import { terraformMissing } from "../interop/terraform-module.ts";
 import { describeUnless } from "../needs-program.ts";
 import { describeOutcome } from "../run-program.ts";
 import { programs } from "../stock-programs.ts";
@@ -46,11 +48,23 @@ function expectResult(form: Form, { came, comes, requests, outcome }: FormResult
   expect({ came, requests }, said).toEqual({ came: comes, requests: operations.toSorted() });
 }
 
-/** Which of the programs are missing, with the command that installs them; false when all are there. */
+/** What is missing, with the command that installs it; false when all is there. */
 function whyNot(needs: readonly string[], cosign: CosignName): string | false {
-  const engine = needs.includes("docker") ? dockerEngineMissing() : false;
-  const others = needs.filter((name) => name !== "docker").map((name) => (name === "cosign" ? cosign : name));
-  return engine || programs.missing(others);
+  const special: Readonly<Record<string, () => string | false>> = {
+    docker: dockerEngineMissing,
+    terraform: terraformMissing,
+    namespaces: namespacesMissing,
+    cosign: () => programs.missing([cosign]),
+  };
+  const reasons = needs.map((name) => special[name]?.() ?? programs.missing([name]));
+  return reasons.find((reason) => reason !== false) ?? false;
+}
+
+function namespacesMissing(): string | false {
+  const tried = spawnSync("unshare", ["-Urmn", "true"]);
+  return tried.status === 0
+    ? false
+    : "private namespaces are not allowed here, or there is no unshare (Debian's util-linux)";
 }
 
 const firstLine = ({ text }: Form): string => text.split("\n")[0] ?? "";

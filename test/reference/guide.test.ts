@@ -29,3 +29,18 @@ test("what has no native form is named as a deviation", () => {
   );
   expect(silent.map(({ id }) => id)).toEqual([]);
 });
+
+test("no row of the reference is missing", () => {
+  const numbered = (letter: string, count: number) =>
+    Array.from({ length: count }, (_, index) => `${letter}${index + 1}`);
+  expect(allGroups.flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual([
+    ...numbered("E", 5),
+    ...numbered("R", 16),
+    ...numbered("C", 10),
+    ...numbered("K", 5),
+    ...numbered("S", 5),
+    ...numbered("O", 4),
+    ...numbered("T", 5),
+    "A",
+  ]);
+});

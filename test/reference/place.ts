@@ -73,7 +73,8 @@ export type Place = {
   importAlpine(): Promise<void>;
   /** Runs docker against the form's engine; it must succeed. */
   docker(...args: readonly string[]): Promise<string>;
-  write(name: string, content: string | Uint8Array): void;
+  /** Writes a file into the folder; returns its path. */
+  write(name: string, content: string | Uint8Array): string;
   read(name: string): string;
   has(name: string): boolean;
 };
@@ -97,6 +98,7 @@ export function openPlace({ cloud, folder, env, storage, docker }: PlaceOptions)
   const write = (name: string, content: string | Uint8Array) => {
     mkdirSync(dirname(path(name)), { recursive: true });
     writeFileSync(path(name), content);
+    return path(name);
   };
   const images = async (name = repository) => await listImages(await cloud.ecr(), name);
   return {

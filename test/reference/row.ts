@@ -62,10 +62,13 @@ export type NativeForm = Form & {
 };
 
 export type StockForm = Form & {
-  /** The programs it is typed with, by what scripts/install-peers.sh calls them; `cosign` stands for cosign 2 and 3. */
+  /**
+   * The programs it is typed with, by what scripts/install-peers.sh calls them; `cosign` stands for
+   * cosign 2 and 3, `namespaces` for private namespaces of the user's own, `terraform` for it with its AWS provider.
+   */
   readonly needs: readonly string[];
-  /** R1 was typed before. */
-  readonly loggedIn?: boolean;
+  /** What was typed before it, beside what is `given` to both. */
+  readonly before?: (place: Place) => Promise<unknown>;
 };
 
 /**

@@ -62,7 +62,7 @@ export function useReference(options: { readonly engine: boolean }): Reference {
     await emptyRepositories(tools, repositories);
     const place = await placeIn(shell, tools, cosign === "cosign2" ? "v2" : "v3");
     await variant.given?.(place);
-    if (!native && variant.stock.loggedIn === true) await place.logIn();
+    if (!native) await variant.stock.before?.(place);
     const ready = openPlace({
       ...place,
       docker: dockerIn(shell),

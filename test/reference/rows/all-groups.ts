@@ -4,6 +4,7 @@ import { environment } from "./environment.ts";
 import { keys } from "./keys.ts";
 import { oneLiners } from "./one-liners.ts";
 import { registry } from "./registry.ts";
+import { scripts } from "./scripts.ts";
 import { signatureRows } from "./signatures.ts";
 import { troubleshooting } from "./troubleshooting.ts";
 
@@ -13,6 +14,7 @@ export const allGroups: readonly Group[] = [
   registry,
   signatureRows,
   keys,
+  scripts,
   oneLiners,
   troubleshooting,
   aliases,

@@ -63,7 +63,7 @@ export IMAGE_DIGEST=$(aws ecr describe-images --repository-name $ECR_REPOSITORY 
 cosign sign --key awskms:///$KMS_KEY_ARN --yes $ECR_REGISTRY/$ECR_REPOSITORY@$IMAGE_DIGEST && \\
 cosign verify --key awskms:///$KMS_KEY_ARN $ECR_REGISTRY/$ECR_REPOSITORY@$IMAGE_DIGEST`,
             needs: ["docker", "aws", "cosign"],
-            loggedIn: true,
+            before: (place) => place.logIn(),
             reads: signedImages,
           },
           native: {
@@ -96,7 +96,7 @@ inkan verify --key awskms:///$KMS_KEY_ARN $IMAGE`,
   cosign sign --key awskms:///$KMS_KEY_ARN --yes $ECR_REGISTRY/$REPO@$DIGEST
 done`,
             needs: ["docker", "aws", "cosign"],
-            loggedIn: true,
+            before: (place) => place.logIn(),
             reads: signedImages,
           },
           native: {

@@ -375,7 +375,7 @@ export const registry: Group = {
           stock: {
             text: "docker pull alpine:latest\ndocker tag alpine:latest $IMAGE_URI\ndocker push $IMAGE_URI",
             needs: ["docker"],
-            loggedIn: true,
+            before: (place) => place.logIn(),
             reads: tagsLeft,
           },
           native: { text: "inkan push alpine:latest $IMAGE_URI", needs: ["docker"], reads: tagsLeft },

@@ -67,7 +67,7 @@ const plainSignature = (flag: string): Variant => ({
   stock: {
     text: `cosign sign --key awskms:///$KMS_KEY_ARN${flag} $IMAGE_URI_WITH_DIGEST`,
     needs: ["cosign"],
-    loggedIn: true,
+    before: (place) => place.logIn(),
     reads: signatures,
   },
   native: {
@@ -105,7 +105,7 @@ export const signatureRows: Group = {
           stock: {
             text: 'cosign sign --key awskms:///$KMS_KEY_ARN --annotations="git-sha=abc123" --annotations="build-date=2026-01-02" --annotations="builder=local" $IMAGE_URI_WITH_DIGEST',
             needs: ["cosign"],
-            loggedIn: true,
+            before: (place) => place.logIn(),
             reads: signatures,
           },
           native: {
@@ -132,7 +132,7 @@ export const signatureRows: Group = {
           stock: {
             text: "cosign sign --key awskms:///$KMS_KEY_ARN -a version=1.0.0 -a environment=dev -a tested=true $IMAGE_URI_WITH_DIGEST",
             needs: ["cosign"],
-            loggedIn: true,
+            before: (place) => place.logIn(),
             reads: signatures,
           },
           native: {
@@ -157,7 +157,7 @@ export const signatureRows: Group = {
           stock: {
             text: "cosign verify --key awskms:///$KMS_KEY_ARN $IMAGE_URI_WITH_DIGEST",
             needs: ["cosign"],
-            loggedIn: true,
+            before: (place) => place.logIn(),
             reads: json((payloads: readonly Payload[]) => payloads.map(digestOf)),
           },
           native: {
@@ -187,7 +187,7 @@ export const signatureRows: Group = {
           stock: {
             text: "cosign verify --key awskms:///$KMS_KEY_ARN $IMAGE_URI_WITH_DIGEST --output=json | jq .",
             needs: ["cosign", "jq"],
-            loggedIn: true,
+            before: (place) => place.logIn(),
             reads: json((payloads: readonly Payload[]) => payloads.map(({ optional }) => optional)),
           },
           native: {
@@ -204,7 +204,7 @@ export const signatureRows: Group = {
           stock: {
             text: "cosign verify --key awskms:///$KMS_KEY_ARN $IMAGE_URI_WITH_DIGEST --output=json | jq -r '.[0].optional'",
             needs: ["cosign", "jq"],
-            loggedIn: true,
+            before: (place) => place.logIn(),
             reads: json((optional) => optional),
           },
           native: {
@@ -227,7 +227,7 @@ export const signatureRows: Group = {
           stock: {
             text: 'cosign verify --key awskms:///$KMS_KEY_ARN --annotations="builder=local" $IMAGE_URI_WITH_DIGEST',
             needs: ["cosign"],
-            loggedIn: true,
+            before: (place) => place.logIn(),
             reads: exitCode,
           },
           native: {
@@ -244,7 +244,7 @@ export const signatureRows: Group = {
           stock: {
             text: 'cosign verify --key awskms:///$KMS_KEY_ARN --annotations="builder=other" $IMAGE_URI_WITH_DIGEST',
             needs: ["cosign"],
-            loggedIn: true,
+            before: (place) => place.logIn(),
             reads: failed,
           },
           native: {
@@ -268,7 +268,12 @@ export const signatureRows: Group = {
         (reference): Variant => ({
           name: reference === "$IMAGE_URI" ? "by tag" : "by digest",
           given: pushed,
-          stock: { text: `cosign triangulate ${reference}`, needs: ["cosign"], loggedIn: true, reads: text },
+          stock: {
+            text: `cosign triangulate ${reference}`,
+            needs: ["cosign"],
+            before: (place) => place.logIn(),
+            reads: text,
+          },
           native: { text: `inkan locate ${reference} -o text --query signatureTag.reference`, reads: text },
           comes: signatureTag,
           seen: {
@@ -307,7 +312,7 @@ else
   echo "not signed"
 fi`,
             needs: ["cosign"],
-            loggedIn: true,
+            before: (place) => place.logIn(),
             reads: text,
           },
           native: {
@@ -347,7 +352,7 @@ openssl rsa -pubin -inform DER -in public-key.der -outform PEM -out public-key.p
 unset AWS_ENDPOINT_URL AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY
 cosign verify --key public-key.pem $IMAGE_URI_WITH_DIGEST`,
             needs: ["aws", "openssl", "cosign"],
-            loggedIn: true,
+            before: (place) => place.logIn(),
             reads: json((payloads: readonly Payload[]) => payloads.map(digestOf)),
           },
           native: {
@@ -376,7 +381,7 @@ inkan verify --key public-key.pem $IMAGE_URI_WITH_DIGEST -o json`,
           stock: {
             text: "COSIGN_VERBOSE=1 cosign sign --key awskms:///$KMS_KEY_ARN $IMAGE_URI_WITH_DIGEST",
             needs: ["cosign"],
-            loggedIn: true,
+            before: (place) => place.logIn(),
             reads: secretsShown,
           },
           native: {
