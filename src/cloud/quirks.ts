@@ -39,7 +39,7 @@ export const quirkTable = {
   },
   mountDisabled: {
     on: true,
-    what: "a cross-repository mount starts an ordinary upload (202), because the account setting BLOB_MOUNTING is DISABLED by default",
+    what: "a cross-repository mount starts an ordinary upload (202) until the account setting BLOB_MOUNTING is ENABLED",
     source: "Amazon ECR User Guide, account settings, January 2026",
   },
   blobDeleteUnsupported: {

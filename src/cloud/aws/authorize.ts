@@ -12,7 +12,7 @@ import type { Store } from "../store/open-store.ts";
 import { type ConditionKeySource, lookUpKeys } from "./access/condition-keys.ts";
 import { identityPolicies } from "./access/identity-policies.ts";
 import { principalKeys } from "./access/principal-keys.ts";
-import { findRequestedResource } from "./access/requested-resource.ts";
+import { findRequestedRegistry, findRequestedResource } from "./access/requested-resource.ts";
 import { resourceKeys, resourcePolicy } from "./access/resource-access.ts";
 
 /** Whether a principal may, and why. */
@@ -71,7 +71,9 @@ export function considerAccess(
 ): ConsideredAccess {
   const { action, conditions } = asked;
   const resource = findRequestedResource(store, asked.resource);
-  const policy = asked.resourcePolicy ?? resourcePolicy(resource, action);
+  const context = lookUpKeys([conditions, () => principalKeys(store, principal), () => resourceKeys(store, resource)]);
+  const request = { principal, action, resource: asked.resource, context };
+  const policy = asked.resourcePolicy ?? resourcePolicy(resource, action, findRequestedRegistry(store, request));
   const grant =
     resource?.kind === "key" && asked.grants !== "ignored"
       ? grantInForce({ store }, resource.key, principal, action)
@@ -81,8 +83,6 @@ export function considerAccess(
     ...(policy === undefined ? {} : { resource: policy }),
     ...(grant === undefined ? {} : { grant: grant.id }),
   };
-  const context = lookUpKeys([conditions, () => principalKeys(store, principal), () => resourceKeys(store, resource)]);
-  const request = { principal, action, resource: asked.resource, context };
   return { request, policies, decision: evaluateAccess(request, policies) };
 }
 

@@ -23,7 +23,7 @@ export type AwsService = {
   readonly constraintError: ConstraintError;
   /** Code of the error for a failure of its own, HTTP 500. */
   readonly internalError: string;
-  /** How far a signer's clock may be off: JSON services take 5 minutes, EC2, STS and IAM 15 (measured at AWS). */
+  /** How far a signer's clock may be off: JSON services take 5 minutes, STS and IAM 15 (measured at AWS), EC2 15 (its API reference). */
   readonly skewMinutes: number;
   /** Whether it has no regions: what it keeps is the account's everywhere. */
   readonly isGlobal?: boolean;

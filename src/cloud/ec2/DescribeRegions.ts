@@ -1,8 +1,9 @@
+import { type AwsRegion, awsRegions } from "../../core/aws/aws-regions.ts";
 import type { Region as RegionName } from "../../core/aws/scope.ts";
+import { awsDomain } from "../../core/aws/service-hosts.ts";
 import { ec2Operation } from "../aws/define-operation.ts";
 import { echoedList } from "../aws/echoed.ts";
 import type { Region } from "../aws/models/ec2.generated.ts";
-import { type AwsRegion, awsRegions, ec2Host } from "./aws-regions.ts";
 import { dryRunOperation, invalidParameterValue } from "./ec2-errors.ts";
 import { readRegionFilters } from "./region-filters.ts";
 
@@ -32,7 +33,7 @@ export const DescribeRegions = ec2Operation("DescribeRegions", {
 function regionOutput({ name, isOptIn }: AwsRegion, from: RegionName): Region {
   return {
     RegionName: name,
-    Endpoint: ec2Host(name, from),
+    Endpoint: `ec2.${name}.${awsDomain(from)}`,
     OptInStatus: isOptIn ? "not-opted-in" : "opt-in-not-required",
   };
 }

@@ -39,7 +39,7 @@ function mayPutPolicy(text: string, key: string, context: OperationContext): boo
     action: "kms:PutKeyPolicy",
     resource: key,
     conditions: context.requestKeys,
-    resourcePolicy: { policy: { name: keyPolicyName, document: readStoredPolicy(text, "key") }, say: "needed" },
+    resourcePolicy: { policies: [{ name: keyPolicyName, document: readStoredPolicy(text, "key") }], say: "needed" },
   });
   return decision.kind === "allow";
 }

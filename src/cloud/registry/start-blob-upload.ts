@@ -3,6 +3,7 @@ import { isRepositoryName, type RepositoryName } from "../../core/oci/names.ts";
 import type { Repository } from "../images/image-types.ts";
 import { mountLayer, repositoriesWith } from "../images/layers.ts";
 import { quotas } from "../images/quotas.ts";
+import { mountsBlobs } from "../images/registries.ts";
 import { findRepository, getRepository } from "../images/repositories.ts";
 import { cancelUpload, finishUpload, startUpload } from "../images/uploads.ts";
 import { bodyChunks } from "./body-chunks.ts";
@@ -77,7 +78,7 @@ async function takeWholeBlob(
 /** Adds another repository's blob to this one; undefined where that cannot be, and the client uploads it then. */
 function mountBlob(call: RegistryCall, repository: Repository, mount: string): Digest | undefined {
   const { parts } = call;
-  if (parts.quirks.mountDisabled) return undefined;
+  if (!mountsBlobs(parts, call.scope)) return undefined;
   const digest = readBlobDigest(mount);
   const mounted = mountSources(call, repository, digest).some((name) => {
     if (!isPermitted(call, "ecr:GetDownloadUrlForLayer", name)) return false;

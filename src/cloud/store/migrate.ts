@@ -4,6 +4,7 @@ import { lifecyclePreviewsSchema } from "./migrations/0002-lifecycle-previews.ts
 import { identitySchema } from "./migrations/0003-identity.ts";
 import { awsPoliciesSeed } from "./migrations/0004-aws-policies.ts";
 import { keyDeletionSchema } from "./migrations/0005-key-deletion.ts";
+import { registriesSchema } from "./migrations/0006-registries.ts";
 import { StoreError } from "./store-error.ts";
 
 /** Every schema change in order; the database's version is how many of them it has had. A released one never changes. */
@@ -13,6 +14,7 @@ const migrations: readonly string[] = [
   identitySchema,
   awsPoliciesSeed,
   keyDeletionSchema,
+  registriesSchema,
 ];
 
 /**

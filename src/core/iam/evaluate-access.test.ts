@@ -57,9 +57,22 @@ test.each<[string, AccessPrincipal, Partial<PoliciesInForce>, string]>([
   [
     "but for a resource policy that denies",
     root,
-    { resource: { policy: onResource("*", "Deny"), say: "alone" } },
+    { resource: { policies: [onResource("*", "Deny")], say: "alone" } },
     "deny with an explicit deny in a resource-based policy",
   ],
+  [
+    "several resource policies allow what one of them does",
+    user,
+    { resource: { policies: [policy("resource"), onResource({ AWS: user.arn })], say: "alone" } },
+    "allow",
+  ],
+  [
+    "but for one of them that denies",
+    user,
+    { resource: { policies: [onResource({ AWS: user.arn }), onResource("*", "Deny")], say: "alone" } },
+    "deny with an explicit deny in a resource-based policy",
+  ],
+  ["no resource policy at all says nothing", user, { resource: { policies: [], say: "alone" } }, noIdentity],
   [
     "a boundary limits",
     user,
@@ -76,7 +89,7 @@ test.each<[string, AccessPrincipal, Partial<PoliciesInForce>, string]>([
   [
     "a resource policy that names the user overrides a boundary's silence",
     user,
-    { boundary: nothing, resource: { policy: onResource({ AWS: user.arn }), say: "alone" } },
+    { boundary: nothing, resource: { policies: [onResource({ AWS: user.arn })], say: "alone" } },
     "allow",
   ],
   [
@@ -84,50 +97,50 @@ test.each<[string, AccessPrincipal, Partial<PoliciesInForce>, string]>([
     session,
     {
       boundary: nothing,
-      resource: { policy: onResource({ AWS: "arn:aws:iam::123456789012:role/ci/deploy" }), say: "alone" },
+      resource: { policies: [onResource({ AWS: "arn:aws:iam::123456789012:role/ci/deploy" })], say: "alone" },
     },
     "deny because no permissions boundary allows the ecr:PutImage action",
   ],
   [
     "one that names the account leaves it to the account",
     user,
-    { resource: { policy: onResource({ AWS: "123456789012" }), say: "alone" } },
+    { resource: { policies: [onResource({ AWS: "123456789012" })], say: "alone" } },
     noIdentity,
   ],
   [
     "a needed resource policy that is silent denies",
     user,
-    { identity: [allows], resource: { policy: onResource({ AWS: root.arn }, "Deny"), say: "needed" } },
+    { identity: [allows], resource: { policies: [onResource({ AWS: root.arn }, "Deny")], say: "needed" } },
     "deny with an explicit deny in a resource-based policy",
   ],
   [
     "a key policy that hands over to the account",
     user,
-    { identity: [allows], resource: { policy: onResource({ AWS: root.arn }), say: "needed" } },
+    { identity: [allows], resource: { policies: [onResource({ AWS: root.arn })], say: "needed" } },
     "allow",
   ],
   [
     "a key policy that does not",
     user,
-    { identity: [allows], resource: { policy: onResource({ AWS: session.arn }), say: "needed" } },
+    { identity: [allows], resource: { policies: [onResource({ AWS: session.arn })], say: "needed" } },
     noResource,
   ],
   [
     "nor for the root user",
     root,
-    { resource: { policy: onResource({ AWS: session.arn }), say: "needed" } },
+    { resource: { policies: [onResource({ AWS: session.arn })], say: "needed" } },
     noResource,
   ],
-  ["a grant", user, { resource: { policy: onResource({ AWS: session.arn }), say: "needed" }, grant: "g" }, "allow"],
+  ["a grant", user, { resource: { policies: [onResource({ AWS: session.arn })], say: "needed" }, grant: "g" }, "allow"],
 ])("%s", (_case, principal, policies, expected) => {
   expect(verdict(principal, policies)).toBe(expected);
 });
 
 test("what belongs to another account needs both sides", () => {
-  const opened = { policy: onResource({ AWS: "123456789012" }), say: "alone" } as const;
+  const opened = { policies: [onResource({ AWS: "123456789012" })], say: "alone" } as const;
   expect(verdict(user, { identity: [allows] }, foreign)).toBe(noResource);
   expect(verdict(user, { resource: opened }, foreign)).toBe(noIdentity);
-  expect(verdict(user, { resource: { policy: onResource({ AWS: user.arn }), say: "alone" } }, foreign)).toBe(
+  expect(verdict(user, { resource: { policies: [onResource({ AWS: user.arn })], say: "alone" } }, foreign)).toBe(
     noIdentity,
   );
   expect(verdict(user, { identity: [allows], resource: opened }, foreign)).toBe("allow");
@@ -151,7 +164,7 @@ test("who comes with a token of an OIDC provider is judged by the trust policy a
         resource: "arn:aws:iam::123456789012:role/deploy",
         context: (key) => (key === "token.actions.githubusercontent.com:sub" ? [subject] : undefined),
       },
-      { identity: [], resource: { policy: trust, say: "needed" } },
+      { identity: [], resource: { policies: [trust], say: "needed" } },
     ).kind;
   expect(ask("repo:org/app:ref:refs/heads/main")).toBe("allow");
   expect(ask("repo:org/other:ref:refs/heads/main")).toBe("deny");
@@ -159,13 +172,13 @@ test("who comes with a token of an OIDC provider is judged by the trust policy a
 
 test("NotPrincipal, NotAction and NotResource speak of everything else", () => {
   const notAnn = policy("resource", { Effect: "Deny", NotPrincipal: { AWS: user.arn }, Action: "ecr:*" });
-  expect(verdict(user, { identity: [allows], resource: { policy: notAnn, say: "alone" } })).toBe("allow");
-  expect(verdict(session, { identity: [allows], resource: { policy: notAnn, say: "alone" } })).toContain(
+  expect(verdict(user, { identity: [allows], resource: { policies: [notAnn], say: "alone" } })).toBe("allow");
+  expect(verdict(session, { identity: [allows], resource: { policies: [notAnn], say: "alone" } })).toContain(
     "explicit deny",
   );
   const others = policy("identity", { Effect: "Allow", NotAction: "iam:*", NotResource: foreign });
   expect(verdict(user, { identity: [others] })).toBe("allow");
-  expect(verdict(user, { identity: [others], resource: { policy: onResource("*"), say: "alone" } }, foreign)).toBe(
+  expect(verdict(user, { identity: [others], resource: { policies: [onResource("*")], say: "alone" } }, foreign)).toBe(
     noIdentity,
   );
 });

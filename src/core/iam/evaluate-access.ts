@@ -19,10 +19,11 @@ export type PoliciesInForce = {
 };
 
 /**
- * The policy of the resource. `alone`: in its own account it or an identity policy suffices (ECR). `needed`: it must allow
- * the principal or hand the decision to the account (KMS keys, role trust).
+ * The policies of the resource: of an ECR repository its own and its registry's. `alone`: in its own account one of them or
+ * an identity policy suffices (ECR). `needed`: one must allow the principal or hand the decision to the account (KMS keys,
+ * role trust).
  */
-export type ResourcePolicy = { readonly policy: NamedPolicy; readonly say: "alone" | "needed" };
+export type ResourcePolicy = { readonly policies: readonly NamedPolicy[]; readonly say: "alone" | "needed" };
 
 /** Where a statement stands. */
 export type PolicySource = "identity" | "resource" | "boundary" | "session";
@@ -96,7 +97,7 @@ function withinLimits(request: AccessRequest, { boundary, session }: PoliciesInF
 function findDeny(request: AccessRequest, policies: PoliciesInForce): DecidingStatement | undefined {
   return (
     findStatement(request, policies.identity, "identity", "Deny") ??
-    findStatement(request, policies.resource === undefined ? [] : [policies.resource.policy], "resource", "Deny") ??
+    findStatement(request, policies.resource?.policies ?? [], "resource", "Deny") ??
     findStatement(request, policies.boundary === undefined ? [] : [policies.boundary], "boundary", "Deny") ??
     findStatement(request, policies.session ?? [], "session", "Deny")
   );
@@ -117,15 +118,14 @@ function findStatement(
   return undefined;
 }
 
-/** The statement of a resource's policy that allows and names the principal most closely. */
+/** The statement of a resource's policies that allows and names the principal most closely. */
 function findResourceAllow(
   request: AccessRequest,
   resource: ResourcePolicy | undefined,
 ): { readonly match: PrincipalMatch; readonly by: DecidingStatement } | undefined {
   if (resource === undefined) return undefined;
-  const { policy } = resource;
   const found = new Map<PrincipalMatch, DecidingStatement>();
-  for (const { statement, index } of statementsFor([policy], request)) {
+  for (const { policy, statement, index } of statementsFor(resource.policies, request)) {
     if (statement.effect !== "Allow" || statement.principals === undefined) continue;
     const match = matchPrincipal(statement.principals, request.principal);
     if (match === undefined || found.has(match)) continue;

@@ -42,7 +42,7 @@ export function readStatements(request: AccessRequest, policies: PoliciesInForce
   const { identity, resource, boundary, session } = policies;
   return [
     ...identity.flatMap((policy) => readPolicy(request, policy, "identity")),
-    ...(resource === undefined ? [] : readPolicy(request, resource.policy, "resource")),
+    ...(resource?.policies ?? []).flatMap((policy) => readPolicy(request, policy, "resource")),
     ...(boundary === undefined ? [] : readPolicy(request, boundary, "boundary")),
     ...(session ?? []).flatMap((policy) => readPolicy(request, policy, "session")),
   ];

@@ -29,10 +29,9 @@ export function statementsFor(policies: readonly NamedPolicy[], request: AccessR
   const place = (policy: NamedPolicy): readonly PlacedStatement[] =>
     namedStatements(policy.document, question, request).map((placed) => ({ policy, ...placed }));
   const [first] = policies;
+  if (first === undefined) return [];
   const named =
-    first !== undefined && policies.length === 1
-      ? place(first)
-      : remember(rememberedLists, policies, question, () => policies.flatMap(place));
+    policies.length === 1 ? place(first) : remember(rememberedLists, policies, question, () => policies.flatMap(place));
   return named.length === 0
     ? named
     : named.filter(({ policy, statement }) => speaksOf(statement, request, policy.document));

@@ -85,7 +85,7 @@ describe("describeImageRegistry: the key's policy", () => {
   const decide = (principal: AccessPrincipal, action: string): AccessDecision["kind"] =>
     evaluateAccess(
       { principal, action, resource: key, context: () => undefined },
-      { identity: [], resource: { policy: { name: "default", document }, say: "needed" } },
+      { identity: [], resource: { policies: [{ name: "default", document }], say: "needed" } },
     ).kind;
 
   it("lets the role sign, and the account do everything", () => {
@@ -115,7 +115,7 @@ describe("describeImageRegistry: the role's trust", () => {
         resource: role.arn,
         context: (name) => claims.get(name),
       },
-      { identity: [], resource: { policy: { name: role.name, document }, say: "needed" } },
+      { identity: [], resource: { policies: [{ name: role.name, document }], say: "needed" } },
     ).kind;
   };
 

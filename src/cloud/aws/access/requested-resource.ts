@@ -1,8 +1,10 @@
 import { type Arn, parseArn } from "../../../core/aws/arn.ts";
-import type { AccountId, Scope } from "../../../core/aws/scope.ts";
+import { type AccountId, isRegion, type Scope } from "../../../core/aws/scope.ts";
+import type { AccessRequest } from "../../../core/iam/request.ts";
 import { isRepositoryName } from "../../../core/oci/names.ts";
 import { readTags } from "../../iam/tags.ts";
 import type { Repository } from "../../images/image-types.ts";
+import { getRegistry, type Registry } from "../../images/registries.ts";
 import { findRepository } from "../../images/repositories.ts";
 import { findKmsKey, type KmsKey } from "../../kms/kms-keys.ts";
 import type { Store } from "../../store/open-store.ts";
@@ -34,6 +36,21 @@ export function findRequestedResource(store: Store, arn: string): RequestedResou
     return key && { kind: "key", key };
   }
   return undefined;
+}
+
+/**
+ * The registry that an action of ECR is about: the repository's, and where it is about none the caller's own in the region
+ * that was asked; undefined for what is no action of ECR.
+ */
+export function findRequestedRegistry(
+  store: Store,
+  { principal, action, resource, context }: AccessRequest,
+): Registry | undefined {
+  if (!/^ecr:/i.test(action)) return undefined;
+  const arn = parseArn(resource);
+  const account = arn?.account || principal.account;
+  const region = arn?.region || context("aws:requestedregion")?.[0];
+  return region === undefined || !isRegion(region) ? undefined : getRegistry({ store }, { account, region });
 }
 
 /** About what a resource of IAM takes in memory, in bytes. */

@@ -1,4 +1,7 @@
 import type { ResourcePolicy } from "../../../core/iam/evaluate-access.ts";
+import type { NamedPolicy } from "../../../core/iam/named-policy.ts";
+import type { Repository } from "../../images/image-types.ts";
+import type { Registry } from "../../images/registries.ts";
 import { listKmsAliases } from "../../kms/kms-aliases.ts";
 import type { KmsKey } from "../../kms/kms-keys.ts";
 import type { Store } from "../../store/open-store.ts";
@@ -7,26 +10,55 @@ import type { ConditionKeys } from "./condition-keys.ts";
 import type { RequestedResource } from "./requested-resource.ts";
 import { readStoredPolicy } from "./stored-policy.ts";
 
-/** The policy of a resource that has a say in an action; undefined where it has none. */
-export function resourcePolicy(resource: RequestedResource | undefined, action: string): ResourcePolicy | undefined {
+/**
+ * The policies of a resource that have a say in an action; undefined where it has none.
+ *
+ * @param registry where the action is one of ECR
+ */
+export function resourcePolicy(
+  resource: RequestedResource | undefined,
+  action: string,
+  registry?: Registry,
+): ResourcePolicy | undefined {
   switch (resource?.kind) {
-    case "repository": {
-      const { name, policy } = resource.repository;
-      if (policy === undefined) return undefined;
-      return { policy: { name, document: readStoredPolicy(policy, "resource") }, say: "alone" };
-    }
+    case "repository":
+      return ecrPolicy(resource.repository, registry);
     case "key":
-      return { policy: { name: "default", document: readStoredPolicy(resource.key.policy, "key") }, say: "needed" };
+      return {
+        policies: [{ name: "default", document: readStoredPolicy(resource.key.policy, "key") }],
+        say: "needed",
+      };
     case "role":
       // Whom a role trusts says nothing about who may manage it.
       if (!action.startsWith("sts:")) return undefined;
       return {
-        policy: { name: "trust policy", document: readStoredPolicy(resource.trustPolicy, "trust") },
+        policies: [{ name: "trust policy", document: readStoredPolicy(resource.trustPolicy, "trust") }],
         say: "needed",
       };
-    default:
+    case "iam":
       return undefined;
+    case undefined:
+      return registry && ecrPolicy(undefined, registry);
   }
+}
+
+/**
+ * ECR asks the repository's policy and the registry's, which it enforces in all requests (Amazon ECR User Guide, "Private
+ * registry permissions").
+ */
+export function ecrPolicy(
+  repository: Pick<Repository, "name" | "policy"> | undefined,
+  registry: Pick<Registry, "policy"> | undefined,
+): ResourcePolicy {
+  const policies = [
+    ...namedPolicy(repository?.name ?? "", repository?.policy),
+    ...namedPolicy("registry policy", registry?.policy),
+  ];
+  return { policies, say: "alone" };
+}
+
+function namedPolicy(name: string, text: string | undefined): readonly NamedPolicy[] {
+  return text === undefined ? [] : [{ name, document: readStoredPolicy(text, "resource") }];
 }
 
 /** The condition keys that a resource gives values to. */
