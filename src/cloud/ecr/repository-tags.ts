@@ -1,6 +1,6 @@
 import { AwsError } from "../aws/aws-error.ts";
 import type { Tag } from "../aws/models/iam.generated.ts";
-import { removeTags } from "../iam/tags.ts";
+import { hasKeyTwice, joinTags } from "../iam/tags.ts";
 
 /** Most tags of a repository, and most characters of a key and of a value (Amazon ECR User Guide, "Tag restrictions"). */
 const limits = { tags: 50, key: 128, value: 256 } as const;
@@ -18,11 +18,10 @@ const reserved = /^aws:/i;
  * @throws AwsError `InvalidTagParameterException`, `TooManyTagsException`
  */
 export function mergeRepositoryTags(before: readonly Tag[], given: readonly Tag[]): readonly Tag[] {
-  const keys = given.map(({ Key }) => Key);
-  if (new Set(keys).size < keys.length || !given.every(isTag)) {
+  if (hasKeyTwice(given, "kept") || !given.every(isTag)) {
     throw new AwsError("InvalidTagParameterException", "Tag parameters are invalid");
   }
-  const tags = [...removeTags(before, keys, "kept"), ...given];
+  const tags = joinTags(before, given, "kept");
   if (tags.length > limits.tags) {
     // ECR's sentence is not known.
     throw new AwsError("TooManyTagsException", `A repository can have no more than ${limits.tags} tags`);
