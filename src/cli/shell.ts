@@ -1,10 +1,11 @@
+import { networkInterfaces } from "node:os";
 import { isatty } from "node:tty";
 import { realNamesEnvironment } from "../core/cloud-environment.ts";
 import { askStatus } from "../tools/connect/control-client.ts";
 import { variable } from "../tools/connect/environment.ts";
 import { type LocalCloud, readLocalCloud } from "../tools/connect/local-cloud.ts";
-import { endLeftovers } from "../tools/shell/end-leftovers.ts";
 import { findShellPrograms } from "../tools/shell/find-programs.ts";
+import { startGuard } from "../tools/shell/guard.ts";
 import { chooseInsider, enterWords, type Insider, insideWords, probeNamespaces } from "../tools/shell/namespaces.ts";
 import { runInside } from "../tools/shell/run-inside.ts";
 import { setUpInside } from "../tools/shell/set-up-inside.ts";
@@ -32,7 +33,7 @@ export const command = defineCommand({
   },
   details: [
     "Inside, ACCOUNT.dkr.ecr.REGION.amazonaws.com and the API hosts of ECR, KMS, STS, IAM and EC2 lead to the local cloud over TLS, in every region, and programs trust its certificate. Nothing else of the network is there; localhost:PORT is the cloud as well. Registry logins made inside are the shell's own.",
-    "It is made of private namespaces and variables alone (Linux, with unshare, setpriv, mount and ip; root is not needed): nothing of the system is changed, and when it ends, nothing is left. Ends with what the command ends with.",
+    "It is made of private namespaces and variables alone (Linux, with unshare, mount and ip; root is not needed): nothing of the system is changed, and when it ends, nothing is left. Ends with what the command ends with.",
     "A docker engine runs outside of it, and needs what docs/docker-real-names.md says.",
   ],
   examples: [
@@ -83,9 +84,9 @@ async function runShell(
   const status = await askStatus(cloud.controlSocket);
   const { variables, forwarded } = await setUpInside(cloud, programs, env);
   const { set, unset } = realNamesEnvironment(status, cloud.credentials, env);
-  if (isatty(0))
-    say(`AWS's names lead to ${cloud.endpoint} in this shell, and nowhere else; leave it with exit`);
+  if (isatty(0)) say(`AWS's names lead to ${cloud.endpoint} in this shell, and nowhere else; leave it with exit`);
   const kept = Object.entries(env).filter(([name]) => !unset.includes(name));
+  const guard = startGuard();
   const running = runInside([...insideWords(programs, insider), ...shell], {
     env: { ...Object.fromEntries(kept), ...set, ...variables },
     cwd,
@@ -98,7 +99,7 @@ async function runShell(
   try {
     return passOn(await running.code);
   } finally {
-    await endLeftovers();
+    await guard.endLeftovers();
     forwarded.close();
   }
 }
@@ -109,7 +110,10 @@ function formatInsider(insider: Insider): string {
 
 function parseInsider(text: string): Insider {
   const [, uid, gid] = /^([0-9]{1,10}):([0-9]{1,10})$/.exec(text) ?? [];
-  if (uid !== undefined && gid !== undefined) return { kind: "mapped", uid: Number(uid), gid: Number(gid) };
-  if (text === "same") return { kind: "same" };
+  // A new network has no interface that is up. Anywhere else the system itself would be changed, and the guard would end
+  // whatever runs there.
+  const isInside = Object.keys(networkInterfaces()).length === 0;
+  if (isInside && uid !== undefined && gid !== undefined) return { kind: "mapped", uid: Number(uid), gid: Number(gid) };
+  if (isInside && text === "same") return { kind: "same" };
   throw new UsageError(`--inside is '${text}'; inkan shell itself gives it`, "inkan shell --help");
 }

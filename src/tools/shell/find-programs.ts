@@ -4,7 +4,7 @@ import { type Environment, variable } from "../connect/environment.ts";
 import { ShellError } from "./shell-error.ts";
 
 /** The programs that make a shell of its own names, with the package of Debian's that each is in. */
-const packages = { unshare: "util-linux", setpriv: "util-linux", mount: "mount", ip: "iproute2" } as const;
+const packages = { unshare: "util-linux", mount: "mount", ip: "iproute2" } as const;
 
 /** Where each of the programs is. */
 export type ShellPrograms = Readonly<Record<keyof typeof packages, string>>;

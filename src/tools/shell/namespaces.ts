@@ -17,7 +17,7 @@ export type Insider =
 /** To bind port 443, to raise the loopback interface, to mount (capabilities(7)): their bits. */
 const neededCapabilities = { netBindService: 10n, netAdmin: 12n, sysAdmin: 21n } as const;
 
-/** Most that a probe may take, in milliseconds: it starts four programs that do nothing. */
+/** Most that a probe may take, in milliseconds: it starts three programs that do nothing. */
 const probeMs = 10_000;
 
 /** Most that is read of a file of the kernel's, in bytes: a process's status has two KiB. */
@@ -38,11 +38,10 @@ export function enterWords({ unshare }: ShellPrograms, insider: Insider): readon
   return [unshare, ...user, "--mount", "--net", "--"];
 }
 
-/** The words that start a program inside once all is set up: as the insider, and to die with the process that starts it. */
-export function insideWords({ unshare, setpriv }: ShellPrograms, insider: Insider): readonly string[] {
-  const { kind } = insider;
-  const user = kind === "mapped" ? ["--user", `--map-user=${insider.uid}`, `--map-group=${insider.gid}`] : undefined;
-  return [...(user === undefined ? [] : [unshare, ...user, "--"]), setpriv, "--pdeathsig", "KILL", "--"];
+/** The words that start a program inside once all is set up, as the insider. */
+export function insideWords({ unshare }: ShellPrograms, insider: Insider): readonly string[] {
+  if (insider.kind === "same") return [unshare, "--"];
+  return [unshare, "--user", `--map-user=${insider.uid}`, `--map-group=${insider.gid}`, "--"];
 }
 
 /**

@@ -9,7 +9,7 @@ export type InsideRun = {
   signal(name: NodeJS.Signals): void;
 };
 
-/** Starts a program inside. It dies with this process, however that ends, where the words say so. */
+/** Starts a program inside. */
 export function runInside(
   [program = "", ...words]: readonly string[],
   options: { readonly env: Readonly<Record<string, string | undefined>>; readonly cwd: string },

@@ -1,8 +1,6 @@
 import { InkanError } from "../../core/error.ts";
 
 /** No shell with AWS's own names can be had here. */
-export class ShellError extends InkanError<
-  "NOT_LINUX" | "PROGRAM_MISSING" | "NAMESPACES_FORBIDDEN" | "SHELL_FOLDER_MISSING" | "SETUP_FAILED"
-> {
+export class ShellError extends InkanError<"NOT_LINUX" | "PROGRAM_MISSING" | "NAMESPACES_FORBIDDEN" | "SETUP_FAILED"> {
   override readonly name = "ShellError";
 }
