@@ -7,6 +7,9 @@ import type { Form, RowShell } from "./row.ts";
 /** What runs until it is interrupted must have shown its first answer after so long, in milliseconds. */
 const firstAnswerLimit = 60_000;
 
+/** Milliseconds between two Ctrl-C: a shell's loop goes on where the first one met a program that was about to end well. */
+const interruptInterval = 200;
+
 /** Runs a form in bash as it stands, in a folder. */
 export async function runForm(form: Form, cwd: string, env: Readonly<Record<string, string>>): Promise<Outcome> {
   const { shell = "bash", text, until, input } = form;
@@ -36,9 +39,10 @@ function runUntil(
       if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, name);
     };
     const timer = setTimeout(() => signal("SIGKILL"), firstAnswerLimit);
+    let interrupting: NodeJS.Timeout | undefined;
     child.stdout.on("data", (chunk: Buffer) => {
       written.stdout += chunk.toString("utf8");
-      if (until.test(written.stdout)) signal("SIGINT");
+      if (until.test(written.stdout)) interrupting ??= setInterval(() => signal("SIGINT"), interruptInterval);
     });
     child.stderr.on("data", (chunk: Buffer) => {
       written.stderr += chunk.toString("utf8");
@@ -46,6 +50,7 @@ function runUntil(
     child.on("error", reject);
     child.on("close", (code, ended) => {
       clearTimeout(timer);
+      clearInterval(interrupting);
       resolve({ code: code ?? 128 + (ended === null ? 0 : constants.signals[ended]), ...written });
     });
   });

@@ -1,6 +1,5 @@
 import type { Outcome } from "../../run-program.ts";
 import type { Place } from "../place.ts";
-import { text } from "../readings.ts";
 import type { Group, Requests } from "../row.ts";
 
 const alpine = async (place: Place): Promise<void> => {
@@ -196,10 +195,10 @@ done`,
   sleep 10
 done`,
             needs: ["aws"],
-            reads: text,
+            reads: firstLine,
             until: /2\n/,
           },
-          native: { text: "inkan watch images $ECR_REPOSITORY -o text --query total", reads: text, until: /2\n/ },
+          native: { text: "inkan watch images $ECR_REPOSITORY -o text --query total", reads: firstLine, until: /2\n/ },
           comes: () => "2",
           seen: { en: "The same.", ja: "上と同じです。" },
           requests: { both: ["ecr:DescribeImages"] },
@@ -230,4 +229,8 @@ function signaturesShown({ stdout }: Outcome): number {
 
 function countShown({ stdout }: Outcome): boolean {
   return /\b2\b|1H2/.test(stdout);
+}
+
+function firstLine({ stdout }: Outcome): string | undefined {
+  return stdout.split("\n")[0];
 }

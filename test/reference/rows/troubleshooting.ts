@@ -65,7 +65,10 @@ const plainBuild = (buildkit: "0" | "1"): Variant => ({
     ja: "ビルドの各ステップが 1 行ずつ出力されます。",
   },
   requests: { both: [] },
-  deviation: noNativeView,
+  deviation: {
+    en: "Inkan has no builder; see R10.",
+    ja: "inkan にビルダーはありません(R10 を参照)。",
+  },
 });
 
 export const troubleshooting: Group = {
