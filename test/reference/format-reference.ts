@@ -16,11 +16,15 @@ type Words = {
   readonly deviation: string;
   readonly none: string;
   readonly noRequests: string;
+  readonly noneInCommon: string;
   readonly stockOnly: string;
   readonly nativeOnly: string;
   readonly yes: string;
   readonly no: string;
   readonly stop: string;
+  /** Between the parts of a list, and at the end of a sentence. */
+  readonly semicolon: string;
+  readonly period: string;
 };
 
 export const languages: readonly ReferenceLanguage[] = [
@@ -37,12 +41,15 @@ export const languages: readonly ReferenceLanguage[] = [
       requests: "Requests",
       deviation: "Deviation",
       none: "no native form",
-      noRequests: "none in common",
+      noRequests: "none",
+      noneInCommon: "none in common",
       stockOnly: "only as typed",
       nativeOnly: "only natively",
       yes: "yes",
       no: "-",
       stop: "Ctrl-C ends it",
+      semicolon: "; ",
+      period: ". ",
     },
   },
   {
@@ -58,12 +65,15 @@ export const languages: readonly ReferenceLanguage[] = [
       requests: "リクエスト",
       deviation: "相違点",
       none: "対応する inkan のコマンドはありません",
-      noRequests: "共通のものはなし",
+      noRequests: "なし",
+      noneInCommon: "共通のものはなし",
       stockOnly: "元のコマンドのみ",
       nativeOnly: "inkan のみ",
       yes: "○",
       no: "－",
       stop: "Ctrl-C で終了",
+      semicolon: "、",
+      period: "。",
     },
   },
 ];
@@ -95,10 +105,19 @@ function formatGroup({ letter, title, intro, rows }: Group, key: keyof Both, wor
 
 function formatRow({ id, title, variants }: Row, key: keyof Both, words: Words): string {
   const heading = `<a id="${id.toLowerCase()}"></a>\n\n### ${id} ${title[key]}\n`;
-  return [heading, ...variants.map((variant) => formatVariant(variant, key, words))].join("\n");
+  return [
+    heading,
+    ...variants.map((variant, index) => {
+      const number = variants.length === 1 ? "" : ` ${index + 1}/${variants.length}`;
+      return formatVariant(variant, { key, words, number });
+    }),
+  ].join("\n");
 }
 
-function formatVariant({ stock, native, seen, requests, deviation }: Variant, key: keyof Both, words: Words): string {
+function formatVariant(
+  { stock, native, seen, requests, deviation }: Variant,
+  { key, words, number }: { readonly key: keyof Both; readonly words: Words; readonly number: string },
+): string {
   const points = [
     `- **${words.seen}**: ${seen[key]}`,
     `- **${words.requests}**: ${formatRequests(requests, key, words)}`,
@@ -106,9 +125,11 @@ function formatVariant({ stock, native, seen, requests, deviation }: Variant, ke
   ];
   const stockShell = stock.shell ?? "sh";
   return [
-    `${words.typed}${stock.until === undefined ? "" : ` (${words.stop})`}:\n`,
+    `${words.typed}${number}${stock.until === undefined ? "" : ` (${words.stop})`}:\n`,
     block(stockShell, stock.text),
-    native === undefined ? `${words.native}: ${words.none}\n` : `${words.native}:\n\n${block(stockShell, native.text)}`,
+    native === undefined
+      ? `${words.native}${number}: ${words.none}\n`
+      : `${words.native}${number}:\n\n${block(stockShell, native.text)}`,
     ...points,
     "",
   ].join("\n");
@@ -118,12 +139,13 @@ const block = (shell: string, text: string) => `\`\`\`${shell}\n${text}\n\`\`\`\
 
 function formatRequests(requests: Requests, key: keyof Both, words: Words): string {
   const { both, stockOnly = [], nativeOnly = [], because } = requests;
+  const inCommon = stockOnly.length + nativeOnly.length === 0 ? words.noRequests : words.noneInCommon;
   const parts = [
-    both.length === 0 ? words.noRequests : list(both),
+    both.length === 0 ? inCommon : list(both),
     ...(stockOnly.length === 0 ? [] : [`${words.stockOnly}: ${list(stockOnly)}`]),
     ...(nativeOnly.length === 0 ? [] : [`${words.nativeOnly}: ${list(nativeOnly)}`]),
   ];
-  return `${parts.join("; ")}${because === undefined ? "" : `. ${because[key]}`}`;
+  return [parts.join(words.semicolon), ...(because === undefined ? [] : [because[key]])].join(words.period);
 }
 
 const list = (operations: readonly string[]) => operations.map((operation) => `\`${operation}\``).join(" ");

@@ -94,7 +94,10 @@ export const registry: Group = {
           stock: {
             text: "aws ecr get-login-password --region $AWS_REGION | docker login --username AWS --password-stdin $ECR_REGISTRY",
             needs: ["aws", "docker"],
-            reads: storedLogin,
+            reads: (outcome, place) => {
+              if (!outcome.stdout.includes("Login Succeeded")) throw new Error(`${outcome.stdout}${outcome.stderr}`);
+              return storedLogin(outcome, place);
+            },
           },
           native: { text: "inkan login", reads: storedLogin },
           comes: ({ env }) => ({ registry: env.ECR_REGISTRY, user: "AWS" }),
