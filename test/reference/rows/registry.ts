@@ -102,8 +102,8 @@ export const registry: Group = {
           native: { text: "inkan login", reads: storedLogin },
           comes: ({ env }) => ({ registry: env.ECR_REGISTRY, user: "AWS" }),
           seen: {
-            en: "`Login Succeeded`; docker's configuration holds a login of user AWS for the registry.",
-            ja: "`Login Succeeded` と表示され、docker の設定にユーザー AWS のログインが保存されます。",
+            en: "`Login Succeeded`, natively `logged in to …`; docker's configuration holds a login of user AWS for the registry.",
+            ja: "`Login Succeeded`(inkan では `logged in to …`)と表示され、docker の設定にユーザー AWS のログインが保存されます。",
           },
           requests: { both: ["ecr:GetAuthorizationToken"] },
         },
