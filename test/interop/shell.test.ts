@@ -36,7 +36,7 @@ skopeo logout "$ECR_REGISTRY"
 password | oras login --username AWS --password-stdin "$ECR_REGISTRY"
 echo hello > note.txt
 oras attach --artifact-type text/plain "$IMAGE_URI" note.txt
-oras discover --artifact-type text/plain "$IMAGE_URI" | grep -q text/plain
+oras discover --artifact-type text/plain "$IMAGE_URI" | grep text/plain > /dev/null
 oras logout "$ECR_REGISTRY"
 
 password | "$COSIGN" login --username AWS --password-stdin "$ECR_REGISTRY"
