@@ -11,7 +11,21 @@ import { type Outcome, runProgram } from "../run-program.ts";
 import { programs } from "../stock-programs.ts";
 import { type ClientShell, openClientShell } from "./client-shell.ts";
 
-const needed = ["ip", "unshare", "mount", "aws", "cosign3", "cosign2", "crane", "oras", "skopeo", "jq", "openssl"];
+const needed = [
+  "ip",
+  "unshare",
+  "mount",
+  "setpriv",
+  "pgrep",
+  "aws",
+  "cosign3",
+  "cosign2",
+  "crane",
+  "oras",
+  "skopeo",
+  "jq",
+  "openssl",
+];
 const reason = process.platform === "linux" ? programs.missing(needed) : "namespaces are Linux's";
 
 /** As it is typed for AWS: no address in it is the local cloud's. */
@@ -150,11 +164,19 @@ describeUnless(reason, "inkan shell: AWS's own host names", () => {
     expect(await shell.inkan(words)).toMatchObject({ code: 64, stdout: "" });
   });
 
-  it("says what is missing", async () => {
-    const env = { ...shell.env, PATH: join(shell.folder, "bin") };
-    const words = [inkanProgram, "shell", "--data", join(shell.folder, "nowhere"), "--", "true"];
-    const { code, stderr } = await runProgram(process.execPath, words, { env });
+  it("says which setting forbids its namespaces", async () => {
+    const forbid = "echo 0 > /proc/sys/user/max_user_namespaces";
+    const withoutRights = "setpriv --inh-caps=-all --bounding-set=-all";
+    const before = ["unshare", "--user", "--map-root-user", "sh", "-c", `${forbid}; exec ${withoutRights} "$@"`, "sh"];
+    const { code, stderr } = await inShell(["true"], before);
     expect(code).toBe(1);
-    expect(stderr).toContain("no local cloud runs on the data in");
+    expect(stderr).toContain("this system gives you no namespaces of your own: unshare: unshare failed");
+    expect(stderr).toContain("sudo sysctl user.max_user_namespaces=");
+  });
+
+  it("says that no cloud runs, and how one is started", async () => {
+    const { code, stderr } = await shell.inkan(["shell", "--data", join(shell.folder, "nowhere"), "--", "true"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("inkan up --detach");
   });
 });
