@@ -3,7 +3,13 @@ import { ConfigError, defaultScope, type ResolvedConfig } from "./cloud-config.t
 import type { Database } from "./store/database.ts";
 
 /** What is fixed at a data folder's first start, and what outlives a restart beside the things of the cloud. */
-type SettingName = "account" | "region" | "cloud-clock-offset-ms" | "sample-repositories" | "sample-role" | "sample-key";
+type SettingName =
+  | "account"
+  | "region"
+  | "cloud-clock-offset-ms"
+  | "sample-repositories"
+  | "sample-role"
+  | "sample-key";
 
 /** A setting of the data folder; undefined where it was never written. */
 export function readSetting(database: Database, name: SettingName): string | undefined {
