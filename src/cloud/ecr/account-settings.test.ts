@@ -38,10 +38,22 @@ it("settings and values that there are none of are refused", async () => {
   }
   for (const [name, value] of [
     ["BLOB_MOUNTING", "true"],
+    ["REGISTRY_POLICY_SCOPE", "v2"],
+    ["BASIC_SCAN_TYPE_VERSION", "TRIVY"],
+  ] as const) {
+    expect((await refusalOf(put(name, value))).message).toContain("Invalid parameter at 'value'");
+  }
+});
+
+it("values of AWS that this cloud cannot act on are unsupported", async () => {
+  for (const [name, value] of [
     ["REGISTRY_POLICY_SCOPE", "V1"],
     ["BASIC_SCAN_TYPE_VERSION", "CLAIR"],
   ] as const) {
-    expect((await refusalOf(put(name, value))).message).toContain("Invalid parameter at 'value'");
+    expect(await refusalOf(put(name, value))).toEqual({
+      name: "UnsupportedOperationException",
+      message: `ecr:PutAccountSetting does not support ${name} '${value}' in this cloud.`,
+    });
   }
 });
 

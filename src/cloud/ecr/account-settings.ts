@@ -1,11 +1,15 @@
+import { unsupported } from "../aws/unsupported.ts";
 import { invalidParameter } from "./ecr-error.ts";
 
 /** ECR's account settings, each with the values it can be given (Amazon ECR API, PutAccountSetting). */
 const settings = {
-  BASIC_SCAN_TYPE_VERSION: ["AWS_NATIVE"],
+  BASIC_SCAN_TYPE_VERSION: ["AWS_NATIVE", "CLAIR"],
   BLOB_MOUNTING: ["ENABLED", "DISABLED"],
-  REGISTRY_POLICY_SCOPE: ["V2"],
+  REGISTRY_POLICY_SCOPE: ["V2", "V1"],
 } as const;
+
+/** The settings that have one value alone in this cloud: what new accounts begin with. */
+const fixedSettings = { BASIC_SCAN_TYPE_VERSION: "AWS_NATIVE", REGISTRY_POLICY_SCOPE: "V2" } as const;
 
 /** The name of an account setting. */
 export type AccountSettingName = keyof typeof settings;
@@ -23,15 +27,21 @@ export function readSettingName(name: string): AccountSettingName {
 /**
  * Reads a value for an account setting.
  *
- * @throws AwsError `InvalidParameterException`
+ * @throws AwsError `InvalidParameterException` for what is no value, `UnsupportedOperationException` for one of AWS that
+ *   this cloud cannot act on
  */
 export function readSettingValue(name: AccountSettingName, value: string): string {
   const values: readonly string[] = settings[name];
-  if (values.includes(value)) return value;
-  throw invalidParameter("value", `Member must satisfy enum value set: [${values.join(", ")}]`);
+  if (!values.includes(value)) {
+    throw invalidParameter("value", `Member must satisfy enum value set: [${values.join(", ")}]`);
+  }
+  if (name !== "BLOB_MOUNTING" && value !== fixedSetting(name)) {
+    throw unsupported("json", "ecr:PutAccountSetting", `does not support ${name} '${value}'`);
+  }
+  return value;
 }
 
-/** What a setting is that has one value alone, or has not been set. */
-export function fixedSetting(name: Exclude<AccountSettingName, "BLOB_MOUNTING">): string {
-  return settings[name][0];
+/** What a setting is that has one value alone. */
+export function fixedSetting(name: keyof typeof fixedSettings): string {
+  return fixedSettings[name];
 }
