@@ -41,3 +41,28 @@ describeWith(["aws"], "EC2's regions by the stock aws command line", () => {
     );
   });
 });
+
+describeWith(["python"], "EC2's regions by stock boto3", () => {
+  const here = useCloud();
+
+  it("are a list, and a region that is not there an error", async () => {
+    here.shell.write(
+      "regions.py",
+      `import boto3
+from botocore.exceptions import ClientError
+
+ec2 = boto3.client("ec2")
+regions = ec2.describe_regions(Filters=[{"Name": "opt-in-status", "Values": ["opt-in-not-required"]}])["Regions"]
+print(len(regions), sorted(regions[0]))
+try:
+    ec2.describe_regions(RegionNames=["nowhere-1"])
+except ClientError as error:
+    print(error.response["Error"]["Code"], error.response["ResponseMetadata"]["HTTPStatusCode"])
+`,
+    );
+    expect((await here.shell.output("python", ["regions.py"])).split("\n")).toEqual([
+      "17 ['Endpoint', 'OptInStatus', 'RegionName']",
+      "InvalidParameterValue 400",
+    ]);
+  });
+});

@@ -31,7 +31,7 @@ describeUnless(terraformMissing(), "resources of ECR, KMS and IAM by the stock t
 
   it("are changed in place, all of them", async () => {
     const changes = await module.changes({ generation: 2 });
-    expect(changes).toHaveLength(9);
+    expect(changes).toHaveLength(11);
     for (const change of changes) expect(change).toMatch(/^update /);
     await module.output(["apply", "-auto-approve", "-input=false"]);
     expect(await module.changes()).toEqual([]);

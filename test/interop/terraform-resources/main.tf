@@ -43,6 +43,37 @@ resource "aws_ecr_repository_policy" "app" {
   })
 }
 
+resource "aws_ecr_registry_policy" "all" {
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid       = "list"
+      Effect    = "Allow"
+      Principal = { AWS = local.first ? local.root : aws_iam_user.puller.arn }
+      Action    = ["ecr:DescribeRepositories", "ecr:ListImages"]
+      Resource  = "arn:aws:ecr:ap-northeast-1:${local.account}:repository/*"
+    }]
+  })
+}
+
+resource "aws_ecr_registry_scanning_configuration" "all" {
+  scan_type = "BASIC"
+
+  rule {
+    scan_frequency = "SCAN_ON_PUSH"
+
+    repository_filter {
+      filter      = local.first ? "team/*" : "team/app"
+      filter_type = "WILDCARD"
+    }
+  }
+}
+
+resource "aws_ecr_account_setting" "scope" {
+  name  = "REGISTRY_POLICY_SCOPE"
+  value = "V2"
+}
+
 resource "aws_kms_key" "ecc" {
   customer_master_key_spec = "ECC_NIST_P256"
   key_usage                = "SIGN_VERIFY"
