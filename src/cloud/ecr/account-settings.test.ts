@@ -71,9 +71,11 @@ it("layers are mounted from another repository exactly while BLOB_MOUNTING is EN
   };
   expect(await mount()).toBe(202);
   const elsewhere = cloud.client({ region: "us-east-1" });
-  await elsewhere.send(new PutAccountSettingCommand({ name: "BLOB_MOUNTING", value: "ENABLED" }));
+  const name = "BLOB_MOUNTING";
+  await elsewhere.send(new PutAccountSettingCommand({ name, value: "ENABLED" }));
+  expect((await elsewhere.send(new GetAccountSettingCommand({ name }))).value).toBe("ENABLED");
   expect(await mount()).toBe(202);
-  await put("BLOB_MOUNTING", "ENABLED");
-  expect(plain(await get("BLOB_MOUNTING"))).toEqual({ name: "BLOB_MOUNTING", value: "ENABLED" });
+  await put(name, "ENABLED");
+  expect(plain(await get(name))).toEqual({ name, value: "ENABLED" });
   expect(await mount()).toBe(201);
 });

@@ -3,6 +3,7 @@ import {
   DeleteRegistryPolicyCommand,
   DescribeImagesCommand,
   DescribeRegistryCommand,
+  GetAuthorizationTokenCommand,
   GetRegistryPolicyCommand,
   PutRegistryPolicyCommand,
   SetRepositoryPolicyCommand,
@@ -69,6 +70,21 @@ it("shuts out whom a repository's policy lets in, and the root user too", async 
   for (const by of [ann, world.root]) {
     expect(await describeImages(by)).toContain("with an explicit deny in a resource-based policy");
   }
+});
+
+it("is asked by the registry's own endpoints too", async () => {
+  const pull = async (by: ServiceClients) => {
+    const { authorizationData } = await by.ecr.send(new GetAuthorizationTokenCommand({}));
+    const headers = { authorization: `Basic ${authorizationData?.[0]?.authorizationToken}` };
+    return (await fetch(new URL("/v2/team/app/tags/list", world.cloud.endpoint), { headers })).status;
+  };
+  await put(statement({ AWS: annArn }, "ecr:GetAuthorizationToken"));
+  expect(await pull(ann)).toBe(403);
+  await put(statement({ AWS: annArn }, ["ecr:GetAuthorizationToken", "ecr:ListImages"]));
+  expect(await pull(ann)).toBe(200);
+  expect(await pull(world.root)).toBe(200);
+  await put(statement("*", "ecr:ListImages", { Effect: "Deny" }));
+  expect(await pull(world.root)).toBe(403);
 });
 
 it("speaks for its own region alone", async () => {
