@@ -114,9 +114,16 @@ const listColumns: readonly Column<ListedKey>[] = [
   { title: "KEY ID", value: (listed) => (listed.kind === "described" ? listed.key : listed).keyId },
   { title: "SPEC", value: (listed) => (listed.kind === "described" ? listed.key.keySpec : "") },
   { title: "USAGE", value: (listed) => (listed.kind === "described" ? listed.key.usage : "") },
-  { title: "STATE", value: (listed) => (listed.kind === "described" ? listed.key.state : "(may not be described)") },
+  { title: "STATE", value: (listed) => stateOf(listed) },
   { title: "CREATED", value: (listed) => createdAt(listed) },
 ];
+
+/** Of a key that is to be deleted, with when. */
+function stateOf(listed: ListedKey): string {
+  if (listed.kind === "hidden") return "(may not be described)";
+  const { state, deletesAt } = listed.key;
+  return deletesAt === undefined ? state : `${state} (${formatMinute(deletesAt)})`;
+}
 
 function createdAt(listed: ListedKey): string {
   if (listed.kind === "hidden" || listed.key.createdAt === undefined) return "";

@@ -1,5 +1,5 @@
 import { CreateRepositoryCommand } from "@aws-sdk/client-ecr";
-import { CreateKeyCommand } from "@aws-sdk/client-kms";
+import { CreateKeyCommand, ScheduleKeyDeletionCommand } from "@aws-sdk/client-kms";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { AccessQuestion } from "../core/access-explanation.ts";
 import type { Region } from "../core/aws/scope.ts";
@@ -25,7 +25,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 function ask(question: Partial<AccessQuestion>) {
-  const clocks = { wall: world.cloud.wallNow, cloud: world.cloud.wallNow };
+  const { wallNow, ahead } = world.cloud;
+  const clocks = { wall: wallNow, cloud: () => new Date(wallNow().getTime() + ahead.cloud) };
   return explainAccess(
     { store: world.cloud.store, clocks },
     {
@@ -93,4 +94,15 @@ it.each<[Partial<AccessQuestion>, string]>([
   [{ action: "iam:GetRole", resource: "deploy" }, "deploy is no ARN"],
 ])("says what %j names that is not there", (question, message) => {
   expect(() => ask(question)).toThrow(message);
+});
+
+it("knows of no key whose time has come", async () => {
+  const key = new CreateKeyCommand({ KeySpec: "ECC_NIST_P256", KeyUsage: "SIGN_VERIFY" });
+  const { KeyMetadata } = await world.root.kms.send(key);
+  const resource = KeyMetadata?.KeyId ?? "";
+  await world.root.kms.send(new ScheduleKeyDeletionCommand({ KeyId: resource, PendingWindowInDays: 7 }));
+  const question = { principal: "role/deploy", action: "kms:Sign", resource };
+  expect(ask(question).verdict).toBe("allowed");
+  world.cloud.ahead.cloud += 7 * 24 * 60 * 60 * 1000;
+  expect(() => ask(question)).toThrow("does not exist");
 });

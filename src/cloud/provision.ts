@@ -10,6 +10,7 @@ import { findRole } from "./iam/roles.ts";
 import type { ImageRoom } from "./images/image-types.ts";
 import { createRepository, findRepository } from "./images/repositories.ts";
 import { setLifecyclePolicy } from "./images/repository-settings.ts";
+import { deleteDueKeys } from "./kms/kms-key-deletion.ts";
 import { findKeyOfAlias, makeSigningKey, nameRoleInKey } from "./provision-key.ts";
 import { grantKeyToRole, makeProviderAndRole, setRoleTrust, tagList } from "./provision-role.ts";
 import type { Database } from "./store/database.ts";
@@ -47,6 +48,7 @@ export function provision(room: ImageRoom, scope: Scope, { empty, github }: Prov
 
 /** What `provision` made and is still there. */
 export function findSamples(room: ImageRoom, scope: Scope): CloudStatus["samples"] {
+  deleteDueKeys(room);
   const repository = findRepository(room, scope, parseRepositoryName(defaultChoices.repositories[0]));
   const key = findKeyOfAlias(room, scope, defaultChoices.alias);
   const role = findRole({ ...room, scope }, defaultChoices.role);

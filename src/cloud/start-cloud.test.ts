@@ -32,6 +32,7 @@ import {
   ListAliasesCommand,
   type ListAliasesCommandOutput,
   ListKeysCommand,
+  ScheduleKeyDeletionCommand,
 } from "@aws-sdk/client-kms";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { controlRequests, parseStatus } from "../core/control-protocol.ts";
@@ -293,6 +294,12 @@ describe("the control door", () => {
     await new ECRClient(clientConfig(cloud)).send(new DeleteRepositoryCommand({ repositoryName: "sample-app-1" }));
     const after = parseStatus((await askControl(cloud.controlSocket, controlRequests.status)).body);
     expect(after.samples).toEqual({ key: before.samples.key, role: before.samples.role });
+
+    const schedule = new ScheduleKeyDeletionCommand({ KeyId: before.samples.key?.id, PendingWindowInDays: 7 });
+    await new KMSClient(clientConfig(cloud)).send(schedule);
+    cloud.clock.advance(7 * 24 * 60 * 60 * 1000);
+    const last = parseStatus((await askControl(cloud.controlSocket, controlRequests.status)).body);
+    expect(last.samples).toEqual({ role: before.samples.role });
   });
 
   test("ends the cloud", async () => {

@@ -61,6 +61,16 @@ const nextSteps: Readonly<Partial<Record<AwsCallErrorCode, string>>> = {
   CREDENTIALS: '--local or eval "$(inkan env)" for the local cloud; aws configure or aws sso login for AWS',
 };
 
+/** What to do next about errors that have one name in one service alone. */
+const nextStepsByName: ReadonlyMap<string, string> = new Map([
+  ["RepositoryNotFoundException", "inkan repos lists those that are there"],
+  ["DisabledException", "aws kms enable-key --key-id KEY lets it be used again"],
+  [
+    "KMSInvalidStateException",
+    "inkan keys describe KEY shows its state; aws kms cancel-key-deletion keeps a key that is to be deleted, and enable-key lets it be used again",
+  ],
+]);
+
 type AwsFailure = {
   readonly name?: unknown;
   readonly message?: unknown;
@@ -86,7 +96,7 @@ function awsCallErrorOf(action: string, error: unknown): AwsCallError {
   const label = [awsCode, requestId === undefined ? undefined : `request ${requestId}`].filter(
     (part) => part !== undefined,
   );
-  const next = awsCode === "RepositoryNotFoundException" ? "inkan repos lists those that are there" : nextSteps[code];
+  const next = nextStepsByName.get(awsCode ?? "") ?? nextSteps[code];
   return new AwsCallError(code, `${action}: ${said}${label.length === 0 ? "" : ` (${label.join(", ")})`}`, {
     cause: error,
     ...(awsCode === undefined ? {} : { awsCode }),
