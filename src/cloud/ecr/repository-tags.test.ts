@@ -82,6 +82,8 @@ it.each([
   ["no ARN", "tags/none"],
   ["another service's", `arn:aws:kms:ap-northeast-1:${account}:repository/tags/none`],
   ["no repository's", `arn:aws:ecr:ap-northeast-1:${account}:image/tags/none`],
+  // Policies about the repository's own ARN would have no say.
+  ["of a partition that the region is not in", `arn:aws-cn:ecr:ap-northeast-1:${account}:repository/tags/none`],
   ["no region", `arn:aws:ecr::${account}:repository/tags/none`],
   ["no name", `arn:aws:ecr:ap-northeast-1:${account}:repository/NONE`],
 ])("an ARN is refused that is %s", async (_what, arn) => {

@@ -1,5 +1,7 @@
 import { parseArn } from "../../core/aws/arn.ts";
+import { partitionOf } from "../../core/aws/scope.ts";
 import { isRepositoryName } from "../../core/oci/names.ts";
+import type { AwsError } from "../aws/aws-error.ts";
 import type { OperationContext } from "../aws/operation.ts";
 import type { Repository } from "../images/image-types.ts";
 import { repositoryNotFound } from "../images/repositories.ts";
@@ -31,7 +33,10 @@ export function taggedRepository({ resourceArn }: TaggedInput, context: Operatio
   return requestedRepository(account, name, context);
 }
 
-/** Repositories are all that can be tagged (Amazon ECR API, TagResource). */
+/**
+ * Repositories are all that can be tagged (Amazon ECR API, TagResource). An ARN that is read is the only one its repository
+ * has, so that what policies say of a repository holds however a request names it.
+ */
 function parseRepositoryArn(text: string): {
   readonly account: string;
   readonly region: string;
@@ -39,8 +44,11 @@ function parseRepositoryArn(text: string): {
 } {
   const arn = parseArn(text);
   const name = /^repository\/(.+)$/.exec(arn?.resource ?? "")?.[1] ?? "";
-  if (arn?.service !== "ecr" || arn.account === "" || arn.region === "" || !isRepositoryName(name)) {
-    throw invalidParameter("resourceArn", "Invalid ARN");
-  }
+  if (arn?.service !== "ecr" || arn.account === "" || arn.region === "" || !isRepositoryName(name)) throw invalidArn();
+  if (arn.partition !== partitionOf(arn.region)) throw invalidArn();
   return { account: arn.account, region: arn.region, name };
+}
+
+function invalidArn(): AwsError {
+  return invalidParameter("resourceArn", "Invalid ARN");
 }
