@@ -15,7 +15,7 @@ export const CreateRepository = ecrOperation("CreateRepository", {
   access: {
     action: "ecr:CreateRepository",
     resource(input, { scope }) {
-      // Nobody may create in another account's registry: authorization refuses that ARN.
+      // What is asked for: another account's registry policy can allow it, which says nothing about the caller's own.
       const account = (input.registryId ?? scope.account) as AccountId;
       return repositoryArn({ account, region: scope.region }, input.repositoryName);
     },
@@ -33,6 +33,9 @@ export const CreateRepository = ecrOperation("CreateRepository", {
   ],
   handle(input, context) {
     const { scope, endpoint } = context;
+    if (input.registryId !== undefined && input.registryId !== scope.account) {
+      throw unsupported("json", "ecr:CreateRepository", "does not support the registryId of another account");
+    }
     const { tagMutability, filters } = readTagMutability(input);
     refuseKmsEncryption(input.encryptionConfiguration);
     return withEcrErrors({ registryId: scope.account }, () => {

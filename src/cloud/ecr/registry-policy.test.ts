@@ -11,6 +11,7 @@ import {
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import {
   type AccessTestCloud,
+  allow,
   policyOf,
   refusal,
   type ServiceClients,
@@ -93,6 +94,18 @@ it("speaks for its own region alone", async () => {
   expect(stored.map(({ region }) => region)).toEqual(["ap-northeast-1"]);
   world.cloud.store.database.run("UPDATE registries SET region = 'us-east-1'");
   expect(await describeImages(world.root)).toMatchObject({ imageDetails: [] });
+});
+
+it("of another account lets nobody make a repository here, who may make one there alone", async () => {
+  const other = "210987654321";
+  const there = `arn:aws:ecr:ap-northeast-1:${other}:repository/*`;
+  const guest = world.as(await world.user("guest", allow("ecr:CreateRepository", there)));
+  await put(statement("*", "ecr:CreateRepository"));
+  world.cloud.store.database.run("UPDATE registries SET account = ?", other);
+  const asked = new CreateRepositoryCommand({ registryId: other, repositoryName: "team/abroad" });
+  expect(await refusal(guest.ecr.send(asked))).toContain("UnsupportedOperationException: ecr:CreateRepository");
+  const sought = new DescribeImagesCommand({ repositoryName: "team/abroad" });
+  expect(await refusal(world.root.ecr.send(sought))).toContain("RepositoryNotFoundException");
 });
 
 it.each([
