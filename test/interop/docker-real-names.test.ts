@@ -22,7 +22,8 @@ mkdir hosts-of-its-own engine
 ip link set lo up
 cp /etc/hosts hosts-of-its-own/hosts
 mount --bind hosts-of-its-own/hosts /etc/hosts
-mkdir -p etc-docker && mount --bind etc-docker /etc/docker
+mkdir -p /etc/docker etc-docker # an engine that runs for the first time makes it as well
+mount --bind etc-docker /etc/docker
 cp /etc/hosts hosts.at-first
 dockerd --host "$DOCKER_HOST" --data-root "$PWD/engine/data" --exec-root "$PWD/engine/exec" --pidfile "$PWD/engine/pid" \\
   --bridge none --iptables=false --ip6tables=false > engine/log 2>&1 &
