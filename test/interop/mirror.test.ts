@@ -67,6 +67,35 @@ describeUnless(reason, "a docker engine with Inkan as its registry mirror, and n
     expect(config).toBe(await docker("image", "inspect", "--format", "{{.Id}}", "alpine:latest"));
   });
 
+  it.each([
+    [
+      "asks this cloud's mirror",
+      undefined,
+      "ok",
+      /^the docker engine asks http:\/\/127\.0\.0\.1:[0-9]+ first, which has 1 imported$/,
+    ],
+    [
+      "asks another one than this cloud's",
+      ["--mirror", "0"],
+      "warning",
+      /^the docker engine does not ask the local cloud's mirror at /,
+    ],
+    [
+      "asks one, and this cloud has none open",
+      [],
+      "warning",
+      /^the docker engine asks .* first, and .* mirror is not open$/,
+    ],
+  ])("%s: the doctor says so", async (_what, args, status, says) => {
+    const other = args === undefined ? undefined : await startInkan({ args });
+    const env = { INKAN_DATA: (other ?? cloud).dataFolder };
+    const { stdout } = await shell.inkan(["doctor", "-o", "json"], { env });
+    await other?.stop();
+    expect(JSON.parse(stdout)).toContainEqual(
+      expect.objectContaining({ check: "mirror", status, says: expect.stringMatching(says) }),
+    );
+  });
+
   it("imports what the engine has, under any name of Docker Hub", async () => {
     await docker("tag", "alpine:latest", "mine:1");
     await shell.bash("inkan import mine:1 && inkan import mine:1 grafana/grafana:11");

@@ -10,7 +10,10 @@ import { within } from "./within.ts";
 const engine = findingsOf("docker engine");
 const mirror = findingsOf("mirror");
 
-/** Whether a docker engine answers, whether it asks the local cloud's mirror, and what it asked for in vain. */
+/**
+ * Whether a docker engine answers, whether it asks the local cloud's mirror, and what it asked for in vain. Throws
+ * ControlError.
+ */
 export async function checkDockerEngine(
   { env, commandLine }: Patient,
   running: RunningLocal | undefined,

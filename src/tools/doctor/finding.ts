@@ -30,3 +30,12 @@ export function failureOf(check: string, error: unknown): Finding {
   const { message, next } = error as { readonly message?: unknown; readonly next?: unknown };
   return findingsOf(check).failed(String(message ?? error), typeof next === "string" ? next : undefined);
 }
+
+/** What a check finds; where it throws, that is its finding, so that the others are heard all the same. */
+export async function settle(check: string, look: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> {
+  try {
+    return await look();
+  } catch (error) {
+    return [failureOf(check, error)];
+  }
+}
