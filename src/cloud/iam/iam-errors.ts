@@ -5,6 +5,11 @@ export function noSuchEntity(message: string): AwsError {
   return new AwsError("NoSuchEntity", message);
 }
 
+/** A user has no password for the console. */
+export function missingLoginProfile(userName: string): AwsError {
+  return noSuchEntity(`Login Profile for User ${userName} cannot be found.`);
+}
+
 /** A name that is taken. */
 export function entityAlreadyExists(message: string): AwsError {
   return new AwsError("EntityAlreadyExists", message);

@@ -10,6 +10,7 @@ import { CreatePolicyVersion } from "./CreatePolicyVersion.ts";
 import { CreateRole } from "./CreateRole.ts";
 import { CreateUser } from "./CreateUser.ts";
 import { DeleteAccessKey } from "./DeleteAccessKey.ts";
+import { DeleteLoginProfile } from "./DeleteLoginProfile.ts";
 import { DeleteOpenIDConnectProvider } from "./DeleteOpenIDConnectProvider.ts";
 import { DeletePolicy } from "./DeletePolicy.ts";
 import { DeletePolicyVersion } from "./DeletePolicyVersion.ts";
@@ -21,6 +22,7 @@ import { DeleteUserPermissionsBoundary } from "./DeleteUserPermissionsBoundary.t
 import { DeleteUserPolicy } from "./DeleteUserPolicy.ts";
 import { DetachRolePolicy } from "./DetachRolePolicy.ts";
 import { DetachUserPolicy } from "./DetachUserPolicy.ts";
+import { GetLoginProfile } from "./GetLoginProfile.ts";
 import { GetOpenIDConnectProvider } from "./GetOpenIDConnectProvider.ts";
 import { GetPolicy } from "./GetPolicy.ts";
 import { GetPolicyVersion } from "./GetPolicyVersion.ts";
@@ -34,6 +36,7 @@ import { ListAttachedUserPolicies } from "./ListAttachedUserPolicies.ts";
 import { ListEntitiesForPolicy } from "./ListEntitiesForPolicy.ts";
 import { ListGroupsForUser } from "./ListGroupsForUser.ts";
 import { ListInstanceProfilesForRole } from "./ListInstanceProfilesForRole.ts";
+import { ListMFADevices } from "./ListMFADevices.ts";
 import { ListOpenIDConnectProviderTags } from "./ListOpenIDConnectProviderTags.ts";
 import { ListOpenIDConnectProviders } from "./ListOpenIDConnectProviders.ts";
 import { ListPolicies } from "./ListPolicies.ts";
@@ -42,9 +45,13 @@ import { ListPolicyVersions } from "./ListPolicyVersions.ts";
 import { ListRolePolicies } from "./ListRolePolicies.ts";
 import { ListRoleTags } from "./ListRoleTags.ts";
 import { ListRoles } from "./ListRoles.ts";
+import { ListSSHPublicKeys } from "./ListSSHPublicKeys.ts";
+import { ListServiceSpecificCredentials } from "./ListServiceSpecificCredentials.ts";
+import { ListSigningCertificates } from "./ListSigningCertificates.ts";
 import { ListUserPolicies } from "./ListUserPolicies.ts";
 import { ListUserTags } from "./ListUserTags.ts";
 import { ListUsers } from "./ListUsers.ts";
+import { ListVirtualMFADevices } from "./ListVirtualMFADevices.ts";
 import { PutRolePermissionsBoundary } from "./PutRolePermissionsBoundary.ts";
 import { PutRolePolicy } from "./PutRolePolicy.ts";
 import { PutUserPermissionsBoundary } from "./PutUserPermissionsBoundary.ts";
@@ -78,6 +85,7 @@ export const iamOperations: readonly AnyOperation[] = [
   CreateRole,
   CreateUser,
   DeleteAccessKey,
+  DeleteLoginProfile,
   DeleteOpenIDConnectProvider,
   DeletePolicy,
   DeletePolicyVersion,
@@ -89,6 +97,7 @@ export const iamOperations: readonly AnyOperation[] = [
   DeleteUserPolicy,
   DetachRolePolicy,
   DetachUserPolicy,
+  GetLoginProfile,
   GetOpenIDConnectProvider,
   GetPolicy,
   GetPolicyVersion,
@@ -102,6 +111,7 @@ export const iamOperations: readonly AnyOperation[] = [
   ListEntitiesForPolicy,
   ListGroupsForUser,
   ListInstanceProfilesForRole,
+  ListMFADevices,
   ListOpenIDConnectProviderTags,
   ListOpenIDConnectProviders,
   ListPolicies,
@@ -110,9 +120,13 @@ export const iamOperations: readonly AnyOperation[] = [
   ListRolePolicies,
   ListRoleTags,
   ListRoles,
+  ListSSHPublicKeys,
+  ListServiceSpecificCredentials,
+  ListSigningCertificates,
   ListUserPolicies,
   ListUserTags,
   ListUsers,
+  ListVirtualMFADevices,
   PutRolePermissionsBoundary,
   PutRolePolicy,
   PutUserPermissionsBoundary,

@@ -97,6 +97,26 @@ describe("users", () => {
     expect(await iam.refusal("ListGroupsForUser", { UserName: "nobody" })).toBe(noSuchUser);
   });
 
+  it.each([
+    ["ListMFADevices", "MFADevices"],
+    ["ListSSHPublicKeys", "SSHPublicKeys"],
+    ["ListServiceSpecificCredentials", "ServiceSpecificCredentials"],
+    ["ListSigningCertificates", "Certificates"],
+  ] as const)("have nothing that %s lists", async (operation, listed) => {
+    expect(await iam.ask(operation, { UserName: "alice" })).toEqual({ [listed]: "", IsTruncated: "false" });
+    expect(await iam.refusal(operation, { UserName: "nobody" })).toBe(noSuchUser);
+  });
+
+  it("have no password, nor has the account virtual devices", async () => {
+    const missing = "404 NoSuchEntity: Login Profile for User Alice cannot be found.";
+    for (const operation of ["GetLoginProfile", "DeleteLoginProfile"] as const) {
+      expect(await iam.refusal(operation, { UserName: "alice" })).toBe(missing);
+      expect(await iam.refusal(operation, { UserName: "nobody" })).toBe(noSuchUser);
+    }
+    const devices = await iam.ask("ListVirtualMFADevices", { AssignmentStatus: "Any" });
+    expect(devices).toEqual({ VirtualMFADevices: "", IsTruncated: "false" });
+  });
+
   it("are deleted when nothing hangs on them, and are then another user of that name", async () => {
     const UserName = "leaver";
     const { User: first } = await iam.ask("CreateUser", { UserName });

@@ -99,9 +99,10 @@ resource "aws_kms_alias" "prefixed" {
 }
 
 resource "aws_iam_user" "puller" {
-  name = "puller"
-  path = "/team/"
-  tags = { generation = var.generation }
+  name          = "puller"
+  path          = "/team/"
+  force_destroy = true
+  tags          = { generation = var.generation }
 }
 
 resource "aws_iam_access_key" "puller" {
