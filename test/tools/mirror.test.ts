@@ -152,6 +152,18 @@ describe("the mirror's door", () => {
     expect((await fetch(`http://${address}:${running.port}/v2/`)).status).toBe(401);
   });
 
+  test("has a port that another cloud cannot take, and is told who has it", async () => {
+    const { port } = new URL(mirror());
+    const second = startCloud({ dataFolder: join(home, "second"), mirrorPort: Number(port) });
+    await expect(second).rejects.toMatchObject({
+      code: "PORT_TAKEN",
+      message: expect.stringContaining(`the data folder ${running.dataFolder}`),
+      next: expect.stringContaining("use --mirror 0"),
+    });
+    const same = startCloud({ dataFolder: join(home, "second"), port: 5000, mirrorPort: 5000 });
+    await expect(same).rejects.toMatchObject({ code: "CONFIG_CONFLICT" });
+  });
+
   test("answers no page that has another name lead here", async () => {
     const { request } = await import("node:http");
     const status = await new Promise<number | undefined>((resolve, reject) => {

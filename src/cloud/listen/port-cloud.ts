@@ -19,10 +19,14 @@ export function findPortCloud(port: number, pid: number | undefined): PortCloud 
   const folders = [...lockedFolders(pid), defaultDataFolder(process.platform, process.env, homedir())];
   for (const folder of folders) {
     const record = readRecord(folder);
-    if (record?.port !== port) continue;
+    if (record === undefined || !listensOn(record, port)) continue;
     if (pid === undefined ? isProcessAlive(record.pid, process.kill) : record.pid === pid) return { record, folder };
   }
   return undefined;
+}
+
+function listensOn({ port: own, mirror }: RunningCloudRecord, port: number): boolean {
+  return own === port || (mirror !== undefined && Number(new URL(mirror).port) === port);
 }
 
 /** The folders of the lock files that a process has open; none where the system does not show them (proc(5)). */

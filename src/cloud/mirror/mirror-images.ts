@@ -104,7 +104,10 @@ function remove(room: ImageRoom, { repository: name, tag }: MirrorName): void {
   const key = { tag };
   const deletion = repository && deleteImage(room, repository, key, { untagged: "keep", children: "delete" });
   if (repository === undefined || deletion?.kind !== "deleted") {
-    throw new ImagesError("IMAGE_NOT_FOUND", `${familiarName(name)}:${tag} was not imported`);
+    throw new ImagesError(
+      "IMAGE_NOT_FOUND",
+      `${familiarName(name)}:${tag} was not imported; inkan import --list shows what is`,
+    );
   }
   dropNameless(room, repository);
   const rest = "SELECT 1 FROM images WHERE repository_id = ? LIMIT 1";
