@@ -2,7 +2,7 @@ import { describeImageRegistry, type ImageRegistry } from "../core/image-registr
 import { githubRepositoryForm, parseGithubRepository } from "../core/image-registry/github-repository.ts";
 import { defaultChoices, deletionWindow, resolveChoices } from "../core/image-registry/options.ts";
 import { callAws } from "../tools/connect/aws-call.ts";
-import { resolveEndpoint } from "../tools/connect/aws-endpoint.ts";
+import { resolveEndpoint, resolveIamEndpoint } from "../tools/connect/aws-endpoint.ts";
 import type { Cloud } from "../tools/connect/cloud.ts";
 import { isLoopback } from "../tools/connect/host-names.ts";
 import type { JsonObject } from "../tools/report/json-value.ts";
@@ -83,7 +83,7 @@ export async function openRegistry(
   const cloud = await openCloud(options, context);
   const ecr = await cloud.ecr();
   const endpoint = await callAws("finding out where the registry is", () => resolveEndpoint(ecr));
-  if (use.trust && github === undefined && !isLoopback(new URL(endpoint).hostname)) {
+  if (use.trust && github === undefined && !(await isIamLocal(cloud))) {
     throw new UsageError(
       "whose GitHub workflows may assume the role? Only on a local cloud does the placeholder ORG/REPO do",
       "--github OWNER/REPO, or export INKAN_GITHUB=OWNER/REPO",
@@ -93,4 +93,11 @@ export async function openRegistry(
   const region = await cloud.region();
   const registry = describeImageRegistry({ scope: { account, region }, ...choices });
   return { cloud, registry, place: { account, region, endpoint } };
+}
+
+/** Whoever is let in is let in by IAM, which need not be where the registry is. */
+async function isIamLocal(cloud: Cloud): Promise<boolean> {
+  const iam = await cloud.iam();
+  const endpoint = await callAws("finding out where IAM is", () => resolveIamEndpoint(iam));
+  return isLoopback(new URL(endpoint).hostname);
 }

@@ -120,8 +120,12 @@ describe("on a cloud that has nothing", () => {
 
   test("nobody is let into an account at AWS by a placeholder", async () => {
     const aws = { ...local.env, AWS_ENDPOINT_URL: "https://ecr.ap-northeast-1.amazonaws.com" };
-    for (const { code, stderr } of [await runCommand(plan, [], aws), await runCommand(apply, ["--yes"], aws)]) {
-      expect([code, stderr]).toEqual([64, expect.stringContaining("--github OWNER/REPO")]);
+    // A name that nothing has (RFC 6761): a request would fail otherwise.
+    const iamElsewhere = { ...local.env, AWS_ENDPOINT_URL_IAM: "http://iam.invalid:1" };
+    for (const env of [aws, iamElsewhere]) {
+      for (const { code, stderr } of [await runCommand(plan, [], env), await runCommand(apply, ["--yes"], env)]) {
+        expect([code, stderr]).toEqual([64, expect.stringContaining("--github OWNER/REPO")]);
+      }
     }
   });
 
