@@ -181,6 +181,24 @@ describe("on a cloud that was begun with everything", () => {
     expect(await isPlanClean()).toBe(true);
   });
 
+  test("a role that serves another region is not taken away with what this one has, nor changed unsaid", async () => {
+    const elsewhere = ["--region", "eu-west-1"];
+    const { resources } = await planned(...elsewhere);
+    expect(resources.find(({ kind }) => kind === "role-policy")).toMatchObject({
+      action: "change",
+      note: "the role is for ap-northeast-1, where it may push and sign no more then: choose another name with --role",
+    });
+    expect(changesOf(await destroyed(...elsewhere))).toEqual([
+      `leave role ${role}`,
+      "leave oidc-provider https://token.actions.githubusercontent.com",
+    ]);
+    expect(await isPlanClean()).toBe(true);
+
+    await applied(...elsewhere);
+    expect(changesOf(await destroyed())).toContain(`leave role ${role}`);
+    expect(changesOf(await destroyed(...elsewhere))).toContain(`delete role ${role}`);
+  });
+
   test("a destroy asks before images go, and then takes them", async () => {
     expect(await runCommand(push, ["--sample", "sample-app-1:v1"], local.env)).toMatchObject({ code: 0 });
     const refused = await runCommand(destroy, ["--yes"], local.env);

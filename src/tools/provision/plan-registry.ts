@@ -6,8 +6,10 @@ import type {
 } from "../../core/image-registry/describe-image-registry.ts";
 import { formatLifecyclePolicy } from "../../core/lifecycle/format-policy.ts";
 import { parseLifecyclePolicy } from "../../core/lifecycle/parse-policy.ts";
+import { nameSome } from "../../core/name-some.ts";
 import { differ, differInPolicy, readPolicy } from "./differences.ts";
 import type { FoundProvider, FoundRegistry, FoundRepository, FoundRole } from "./found-registry.ts";
+import { otherRegionsOf } from "./other-regions.ts";
 import { planAlias, planKey } from "./plan-key.ts";
 import type { Difference, PlanAction, PlannedResource, RegistryPlan } from "./registry-plan.ts";
 
@@ -23,7 +25,7 @@ export function planRegistry(registry: ImageRegistry, found: FoundRegistry): Reg
       planRole(role, found.role),
       planKey(key, found.key),
       planAlias(key, found.key),
-      planRolePolicy(role, found),
+      planRolePolicy(registry, found),
       ...planForeignGrants(role, found.role),
     ],
   };
@@ -68,13 +70,17 @@ function planRole(description: RoleDescription, found: FoundRole | undefined): P
   return { ...role, action: "blocked", note };
 }
 
-function planRolePolicy(role: RoleDescription, found: FoundRegistry): PlannedResource {
+function planRolePolicy(registry: ImageRegistry, found: FoundRegistry): PlannedResource {
+  const { role } = registry;
   const { policyName } = role;
   const current = found.role?.inlinePolicies.get(policyName);
   const keyArn = found.key?.arn ?? unknownKeyArn;
   const differences = differInPolicy("policy", current, role.policy(keyArn));
   const action = actionFor(current, differences);
-  return { kind: "role-policy", name: `${role.name}/${policyName}`, policyName, action, differences };
+  const others = found.role === undefined ? [] : otherRegionsOf(registry, found.role);
+  const note = `the role is for ${nameSome(others)}, where it may push and sign no more then: choose another name with --role`;
+  const policy = { kind: "role-policy", name: `${role.name}/${policyName}`, policyName, action, differences } as const;
+  return others.length === 0 ? policy : { ...policy, note };
 }
 
 /** Stands in a plan for the ARN of a key that is still to be made. */

@@ -8,6 +8,7 @@ import { mapParallel } from "../connect/parallel.ts";
 import { describeImages } from "../images/describe-images.ts";
 import { formatTime } from "../report/amounts.ts";
 import type { FoundKey, FoundProvider, FoundRegistry, FoundRepository, FoundRole } from "./found-registry.ts";
+import { otherRegionsOf } from "./other-regions.ts";
 import { readKeyTags } from "./read-key.ts";
 import { listRolesTrusting } from "./read-role.ts";
 import type { RegistryRemoval, RemovedResource } from "./removal-plan.ts";
@@ -26,7 +27,8 @@ export async function planRemoval(
   registry: ImageRegistry,
   found: FoundRegistry,
 ): Promise<RegistryRemoval> {
-  const { role, provider, key, repositories } = found;
+  const { provider, key, repositories } = found;
+  const role = found.role && planRole(registry, found.role);
   const [provided, keyed, stored] = await Promise.all([
     provider === undefined ? [] : planProvider(cloud, registry, provider, role),
     key === undefined ? [] : planKey(cloud, registry, key),
@@ -34,31 +36,35 @@ export async function planRemoval(
   ]);
   return {
     registry,
-    resources: [...(role === undefined ? [] : [planRole(registry, role)]), ...provided, ...keyed, ...stored],
+    resources: [...(role === undefined ? [] : [role]), ...provided, ...keyed, ...stored],
   };
 }
 
-function planRole({ role, tags }: ImageRegistry, found: FoundRole): RemovedResource {
+function planRole(registry: ImageRegistry, found: FoundRole): RemovedResource {
+  const { role, tags } = registry;
   const { inlinePolicies, attachedPolicies } = found;
+  const others = otherRegionsOf(registry, found);
+  const inUse = others.length === 0 ? {} : { left: `it is for ${nameSome(others)}: a destroy with that --region takes it` };
   return {
     kind: "role",
     name: role.name,
     inlinePolicies: [...inlinePolicies.keys()],
     attachedPolicies,
+    ...inUse,
     ...leftUnlessOurs(found.tags, tags),
   };
 }
 
 async function planProvider(
   cloud: Cloud,
-  { provider, role, tags }: ImageRegistry,
+  { provider, tags }: ImageRegistry,
   found: FoundProvider,
-  foundRole: FoundRole | undefined,
+  role: RemovedResource | undefined,
 ): Promise<readonly RemovedResource[]> {
   const planned = { kind: "oidc-provider", name: provider.url, arn: provider.arn } as const;
   const foreign = leftUnlessOurs(found.tags, tags);
   if (foreign.left !== undefined) return [{ ...planned, ...foreign }];
-  const trusting = await findOtherTrust(cloud, provider.arn, isOurs(foundRole?.tags, tags) ? role.name : undefined);
+  const trusting = await findOtherTrust(cloud, provider.arn, role?.left === undefined ? role?.name : undefined);
   return [{ ...planned, ...(trusting === undefined ? {} : { left: trusting }) }];
 }
 
@@ -105,12 +111,8 @@ async function planRepository(
   return { kind: "repository", name, images: images.length, ...note, ...leftUnlessOurs(own, tags) };
 }
 
-function isOurs(tags: ResourceTags | undefined, marks: ResourceTags): boolean {
-  return Object.entries(marks).every(([key, value]) => tags?.[key] === value);
-}
-
 function leftUnlessOurs(tags: ResourceTags, marks: ResourceTags): { readonly left?: string } {
-  if (isOurs(tags, marks)) return {};
+  if (Object.entries(marks).every(([key, value]) => tags[key] === value)) return {};
   const wanted = Object.entries(marks).map(([key, value]) => `${key}=${value}`);
   return { left: `it does not bear the tag ${wanted.join(", ")}` };
 }
