@@ -8,7 +8,7 @@ import {
   DeleteRolePolicyCommand,
   PutUserPolicyCommand,
 } from "@aws-sdk/client-iam";
-import { CreateAliasCommand, CreateKeyCommand, DeleteAliasCommand } from "@aws-sdk/client-kms";
+import { CreateAliasCommand, CreateKeyCommand, DeleteAliasCommand, UpdateAliasCommand } from "@aws-sdk/client-kms";
 import { beforeEach, describe, expect, test } from "vitest";
 import { command as apply } from "../../src/cli/provision-apply.ts";
 import { command as destroy } from "../../src/cli/provision-destroy.ts";
@@ -87,6 +87,23 @@ describe("on a cloud that has nothing", () => {
     expect(after.outputs).toEqual(outputs);
   });
 
+  test("a key of another kind under the alias is left alone, and everything else with it", async () => {
+    const kms = await local.cloud.kms();
+    const made = await kms.send(new CreateKeyCommand({ KeySpec: "ECC_NIST_P256", KeyUsage: "SIGN_VERIFY" }));
+    await kms.send(new CreateAliasCommand({ AliasName: alias, TargetKeyId: made.KeyMetadata?.KeyId }));
+    const { code, stderr } = await runCommand(apply, ["--yes"], local.env);
+    expect([code, stderr]).toEqual([1, expect.stringContaining("is one of ECC_NIST_P256")]);
+    expect(stderr).toContain("choose another name with --alias");
+  });
+
+  test("somebody else's key under the alias is taken as the registry's, and left by a destroy", async () => {
+    const kms = await local.cloud.kms();
+    const made = await kms.send(new CreateKeyCommand({ KeySpec: "RSA_2048", KeyUsage: "SIGN_VERIFY" }));
+    await kms.send(new CreateAliasCommand({ AliasName: alias, TargetKeyId: made.KeyMetadata?.KeyId }));
+    expect((await applied()).outputs).toMatchObject({ kms_key_id: made.KeyMetadata?.KeyId });
+    expect(changesOf(await destroyed())).toContain(`leave alias ${alias}`);
+  });
+
   test("one that is refused half way says what was done, and the next goes on", async () => {
     const forbidden = { Effect: "Deny", Action: "iam:CreateRole", Resource: "*" };
     const restricted = await userEnvironment([{ Effect: "Allow", Action: "*", Resource: "*" }, forbidden]);
@@ -151,16 +168,6 @@ describe("on a cloud that was begun with everything", () => {
     expect(await isPlanClean()).toBe(true);
   });
 
-  test("a key of another kind under the alias is left alone, and everything else with it", async () => {
-    const kms = await local.cloud.kms();
-    await kms.send(new DeleteAliasCommand({ AliasName: alias }));
-    const made = await kms.send(new CreateKeyCommand({ KeySpec: "ECC_NIST_P256", KeyUsage: "SIGN_VERIFY" }));
-    await kms.send(new CreateAliasCommand({ AliasName: alias, TargetKeyId: made.KeyMetadata?.KeyId }));
-    const { code, stderr } = await runCommand(apply, ["--yes"], local.env);
-    expect([code, stderr]).toEqual([1, expect.stringContaining("names a key of ECC_NIST_P256")]);
-    expect(stderr).toContain("choose another name with --alias");
-  });
-
   test("nothing is changed where nobody can be asked", async () => {
     await (await local.cloud.ecr()).send(new DeleteLifecyclePolicyCommand({ repositoryName: "sample-app-1" }));
     const asked = await runCommand(apply, [], local.env);
@@ -170,6 +177,28 @@ describe("on a cloud that was begun with everything", () => {
     expect((await runCommand(destroy, [], local.env)).code).toBe(64);
     expect(await runCommand(destroy, ["--dry-run"], local.env)).toMatchObject({ code: 0 });
     expect(fieldsOf(await planned())).toEqual(["repository.lifecyclePolicy"]);
+  });
+
+  test("an alias that was led to another key by hand is led back", async () => {
+    const before = (await planned()).outputs;
+    const kms = await local.cloud.kms();
+    const other = await kms.send(new CreateKeyCommand({ KeySpec: "RSA_2048", KeyUsage: "SIGN_VERIFY" }));
+    await kms.send(new UpdateAliasCommand({ AliasName: alias, TargetKeyId: other.KeyMetadata?.KeyId }));
+    expect(changesOf(await planned())).toEqual([`change alias ${alias}`]);
+    const removal = JSON.parse((await runCommand(destroy, ["--dry-run", "-o", "json"], local.env)).stdout);
+    expect(changesOf(removal)).toEqual(
+      expect.arrayContaining([`leave alias ${alias}`, `delete key ${before?.kms_key_id}`]),
+    );
+    expect((await applied()).outputs).toEqual(before);
+    expect(await isPlanClean()).toBe(true);
+  });
+
+  test("a key made by hand after a destroy is not put aside for the one that is to be deleted", async () => {
+    await destroyed();
+    const kms = await local.cloud.kms();
+    const made = await kms.send(new CreateKeyCommand({ KeySpec: "RSA_2048", KeyUsage: "SIGN_VERIFY" }));
+    await kms.send(new CreateAliasCommand({ AliasName: alias, TargetKeyId: made.KeyMetadata?.KeyId }));
+    expect((await applied()).outputs).toMatchObject({ kms_key_id: made.KeyMetadata?.KeyId });
   });
 
   test("a destroy leaves nothing, and an apply after it has the key again", async () => {

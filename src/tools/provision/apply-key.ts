@@ -26,12 +26,15 @@ export async function applyKey(
   return found;
 }
 
-/** Gives a key its alias. Throws AwsCallError. */
-export async function applyAlias(cloud: Cloud, alias: string, key: KeyName): Promise<void> {
-  const { CreateAliasCommand } = await import("@aws-sdk/client-kms");
+/** Gives a key its alias, or leads the alias back to it. Throws AwsCallError. */
+export async function applyAlias(cloud: Cloud, { action, name }: PlannedResource, key: KeyName): Promise<void> {
+  const { CreateAliasCommand, UpdateAliasCommand } = await import("@aws-sdk/client-kms");
   const kms = await cloud.kms();
-  const command = new CreateAliasCommand({ AliasName: alias, TargetKeyId: key.id });
-  await callAws(`naming the KMS key ${key.id} ${alias}`, () => kms.send(command));
+  const input = { AliasName: name, TargetKeyId: key.id };
+  await callAws(`naming the KMS key ${key.id} ${name}`, async () => {
+    if (action === "create") await kms.send(new CreateAliasCommand(input));
+    else await kms.send(new UpdateAliasCommand(input));
+  });
 }
 
 async function makeKey(kms: KMSClient, description: KeyDescription, waiting: Waiting): Promise<KeyName> {

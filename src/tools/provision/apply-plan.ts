@@ -3,6 +3,7 @@ import type { Cloud } from "../connect/cloud.ts";
 import { applyAlias, applyKey, type KeyName } from "./apply-key.ts";
 import { applyRepository } from "./apply-repository.ts";
 import { applyProvider, applyRole, applyRolePolicy, detachRolePolicy } from "./apply-role.ts";
+import { hasAlias } from "./found-registry.ts";
 import { changesOf, type PlannedResource, type RegistryPlan, refuseBlocked } from "./registry-plan.ts";
 
 /** Whoever follows an apply. */
@@ -44,7 +45,7 @@ export async function applyPlan(
         key = await applyKey(cloud, planned, registry.key, options);
         return;
       case "alias":
-        return await applyAlias(cloud, registry.key.alias, madeBefore(key));
+        return await applyAlias(cloud, planned, madeBefore(key));
       case "role-policy":
         return await applyRolePolicy(cloud, planned, registry, madeBefore(key).arn);
       case "role-attachment":
@@ -62,11 +63,12 @@ export async function applyPlan(
 /** The outputs of a cloud that lacks nothing which they name; undefined where it does. */
 export function outputsOf({ registry, found }: RegistryPlan): ImageRegistryOutputs | undefined {
   const isWhole =
-    found.key?.hasAlias === true &&
+    found.key !== undefined &&
+    hasAlias(found.key) &&
     found.provider !== undefined &&
     found.role !== undefined &&
     found.repositories.size === registry.repositories.length;
-  if (!isWhole || found.key === undefined) return undefined;
+  if (!isWhole) return undefined;
   const uri = [...found.repositories.values()][0]?.uri;
   return imageRegistryOutputs(registry, { keyId: found.key.id, registry: hostOf(uri) });
 }

@@ -20,11 +20,12 @@ export type FoundRepository = {
   readonly lifecyclePolicy: string | undefined;
 };
 
-/** The key of the alias or, where the alias is not there, one whose tags say that it was made for it. */
+/** The key that was made for the alias, whatever the alias leads to; without one, the key that the alias leads to. */
 export type FoundKey = {
   readonly id: string;
   readonly arn: string;
-  readonly hasAlias: boolean;
+  /** Where the alias leads: to this key, or to another one by somebody's hand. Absent where there is no such alias. */
+  readonly alias: { readonly keyId: string; readonly usage: string } | undefined;
   readonly spec: string;
   readonly usage: string;
   /** `Enabled`, `Disabled`, `PendingDeletion` … */
@@ -34,6 +35,11 @@ export type FoundKey = {
   readonly description: string;
   readonly policy: string;
 };
+
+/** Whether the alias leads to the key. */
+export function hasAlias({ id, alias }: FoundKey): boolean {
+  return alias?.keyId === id;
+}
 
 /** The issuer of tokens as IAM has it. */
 export type FoundProvider = {

@@ -1,7 +1,7 @@
 import type { KeyDescription } from "../../core/image-registry/describe-image-registry.ts";
 import { formatTime } from "../report/amounts.ts";
 import { differ, differInPolicy } from "./differences.ts";
-import type { FoundKey } from "./found-registry.ts";
+import { type FoundKey, hasAlias } from "./found-registry.ts";
 import type { PlannedResource } from "./registry-plan.ts";
 
 /** States from which a key can be made to work again (AWS KMS Developer Guide, "Key states of AWS KMS keys"). */
@@ -20,7 +20,7 @@ export function planKey(description: KeyDescription, found: FoundKey | undefined
   const key = { kind: "key", name: found?.id ?? "(new)", found, differences } as const;
   if (found === undefined) return { ...key, action: "create" };
   if (fixed.length > 0) {
-    const note = `${description.alias} names a key of ${found.spec} for ${found.usage}, which nothing changes: choose another name with --alias`;
+    const note = `the key of ${description.alias} is one of ${found.spec} for ${found.usage}, which nothing changes: choose another name with --alias`;
     return { ...key, action: "blocked", note };
   }
   if (!mendableStates.has(found.state)) {
@@ -30,11 +30,17 @@ export function planKey(description: KeyDescription, found: FoundKey | undefined
   return { ...key, action: "change", ...(found.deletesAt === undefined ? {} : { note: takenBack(found.deletesAt) }) };
 }
 
-/** The name of the signing key. */
-export function planAlias({ alias }: KeyDescription, found: FoundKey | undefined): PlannedResource {
-  if (found?.hasAlias === true) return { kind: "alias", name: alias, action: "keep", differences: [] };
-  const differences = [{ field: "key", from: null, to: found?.id ?? "(the new key)" }];
-  return { kind: "alias", name: alias, action: "create", differences };
+/** The name of the signing key, which may lead to another one. */
+export function planAlias({ alias: name, usage }: KeyDescription, found: FoundKey | undefined): PlannedResource {
+  if (found !== undefined && hasAlias(found)) return { kind: "alias", name, action: "keep", differences: [] };
+  const current = found?.alias;
+  const differences = [{ field: "key", from: current?.keyId ?? null, to: found?.id ?? "(the new key)" }];
+  const alias = { kind: "alias", name, differences } as const;
+  if (current === undefined) return { ...alias, action: "create" };
+  if (current.usage === usage) return { ...alias, action: "change" };
+  // AWS KMS API, UpdateAlias: both keys must be of the same type and have the same usage.
+  const note = `${name} leads to a key that is for ${current.usage}, and KMS does not lead it back: delete the alias`;
+  return { ...alias, action: "blocked", note };
 }
 
 /** With another key in its place, everything that this one has signed would fail to verify. */

@@ -7,7 +7,14 @@ import type { Cloud } from "../connect/cloud.ts";
 import { mapParallel } from "../connect/parallel.ts";
 import { describeImages } from "../images/describe-images.ts";
 import { formatTime } from "../report/amounts.ts";
-import type { FoundKey, FoundProvider, FoundRegistry, FoundRepository, FoundRole } from "./found-registry.ts";
+import {
+  type FoundKey,
+  type FoundProvider,
+  type FoundRegistry,
+  type FoundRepository,
+  type FoundRole,
+  hasAlias,
+} from "./found-registry.ts";
 import { otherRegionsOf } from "./other-regions.ts";
 import { readKeyTags } from "./read-key.ts";
 import { listRolesTrusting } from "./read-role.ts";
@@ -44,7 +51,8 @@ function planRole(registry: ImageRegistry, found: FoundRole): RemovedResource {
   const { role, tags } = registry;
   const { inlinePolicies, attachedPolicies } = found;
   const others = otherRegionsOf(registry, found);
-  const inUse = others.length === 0 ? {} : { left: `it is for ${nameSome(others)}: a destroy with that --region takes it` };
+  const inUse =
+    others.length === 0 ? {} : { left: `it is for ${nameSome(others)}: a destroy with that --region takes it` };
   return {
     kind: "role",
     name: role.name,
@@ -84,12 +92,19 @@ async function findOtherTrust(cloud: Cloud, arn: string, goes: string | undefine
 async function planKey(cloud: Cloud, registry: ImageRegistry, found: FoundKey): Promise<readonly RemovedResource[]> {
   const { key, tags } = registry;
   const foreign = leftUnlessOurs(await readKeyTags(await cloud.kms(), found.id), tags);
-  const alias: RemovedResource[] = found.hasAlias ? [{ kind: "alias", name: key.alias, ...foreign }] : [];
+  const alias = planAlias(key.alias, found, foreign);
   if (foreign.left !== undefined || found.deletesAt === undefined) {
     const note = `at the end of ${key.deletionWindowDays} days; until then inkan provision apply takes that back`;
     return [...alias, { kind: "key", name: found.id, ...foreign, ...(foreign.left === undefined ? { note } : {}) }];
   }
   return [...alias, { kind: "key", name: found.id, left: `it goes at ${formatTime(found.deletesAt)} already` }];
+}
+
+/** The alias goes with the key that it leads to. */
+function planAlias(name: string, found: FoundKey, foreign: { readonly left?: string }): readonly RemovedResource[] {
+  if (found.alias === undefined) return [];
+  const left = hasAlias(found) ? foreign : { left: `it leads to another key, ${found.alias.keyId}` };
+  return [{ kind: "alias", name, ...left }];
 }
 
 async function planRepository(

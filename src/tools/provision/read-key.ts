@@ -13,17 +13,21 @@ import { ifThere } from "./if-there.ts";
 const PARALLEL = 10;
 
 /**
- * The key that has the alias. Where there is no such alias, the one that was made for it: an apply that was interrupted has
- * not named it yet, a destroy has taken the name away and left it to its deletion.
+ * The key that the alias leads to, where its tags say that it was made for it. Else another one whose tags do: an apply that
+ * was interrupted has not named it yet, a destroy has taken the name away and left it to its deletion, somebody has led the
+ * alias elsewhere. Else whatever the alias leads to.
  *
  * @throws AwsCallError
  */
-export async function readKey(cloud: Cloud, description: KeyDescription): Promise<FoundKey | undefined> {
+export async function readKey(cloud: Cloud, { alias, tags }: KeyDescription): Promise<FoundKey | undefined> {
   const kms = await cloud.kms();
-  const named = await ifThere(getKeyMetadata(kms, description.alias));
-  if (named !== undefined) return await toFoundKey(kms, named, true);
-  const made = await findByTags(kms, description.tags);
-  return made && (await toFoundKey(kms, made, false));
+  const named = await ifThere(getKeyMetadata(kms, alias));
+  if (named !== undefined && (await bears(kms, named.KeyId, tags))) return await toFoundKey(kms, named, named);
+  const made = await findByTags(kms, tags);
+  // Who has destroyed it, and then led the alias to a key of their own, does not want it back.
+  const isGivenUp = named !== undefined && made?.KeyState === "PendingDeletion";
+  const key = made === undefined || isGivenUp ? named : made;
+  return key && (await toFoundKey(kms, key, named));
 }
 
 /** A key's tags. Throws AwsCallError. */
@@ -41,9 +45,7 @@ export async function readKeyTags(kms: KMSClient, keyId: string): Promise<Resour
 /** The key that bears all of the tags; of several the one that can be used, then the newest. */
 async function findByTags(kms: KMSClient, tags: ResourceTags): Promise<(KeyMetadata & { KeyId: string }) | undefined> {
   const tagged = await mapParallel(await listKeyIds(kms), PARALLEL, async (keyId) => {
-    const own = await readTagsIfAllowed(kms, keyId);
-    const isMadeForIt = Object.entries(tags).every(([key, value]) => own[key] === value);
-    return isMadeForIt ? [await getKeyMetadata(kms, keyId)] : [];
+    return (await bears(kms, keyId, tags)) ? [await getKeyMetadata(kms, keyId)] : [];
   });
   return tagged.flat().sort((a, b) => rank(b) - rank(a))[0];
 }
@@ -53,12 +55,13 @@ function rank({ KeyState: state, CreationDate: createdAt }: KeyMetadata): number
   return (state === "Enabled" ? Number.MAX_SAFE_INTEGER / 2 : 0) + (createdAt?.getTime() ?? 0);
 }
 
-/** No tags of a key whose policy does not let the caller see them: such a key is not ours. */
-async function readTagsIfAllowed(kms: KMSClient, keyId: string): Promise<ResourceTags> {
+/** Whether a key has all of the tags. One whose policy does not let the caller see them is not ours. */
+async function bears(kms: KMSClient, keyId: string, tags: ResourceTags): Promise<boolean> {
   try {
-    return (await ifThere(readKeyTags(kms, keyId))) ?? {};
+    const own = await ifThere(readKeyTags(kms, keyId));
+    return Object.entries(tags).every(([key, value]) => own?.[key] === value);
   } catch (error) {
-    if (error instanceof AwsCallError && error.code === "DENIED") return {};
+    if (error instanceof AwsCallError && error.code === "DENIED") return false;
     throw error;
   }
 }
@@ -66,12 +69,12 @@ async function readTagsIfAllowed(kms: KMSClient, keyId: string): Promise<Resourc
 async function toFoundKey(
   kms: KMSClient,
   metadata: KeyMetadata & { KeyId: string },
-  hasAlias: boolean,
+  named: (KeyMetadata & { KeyId: string }) | undefined,
 ): Promise<FoundKey> {
   return {
     id: metadata.KeyId,
     arn: metadata.Arn ?? "",
-    hasAlias,
+    alias: named && { keyId: named.KeyId, usage: named.KeyUsage ?? "" },
     spec: metadata.KeySpec ?? "",
     usage: metadata.KeyUsage ?? "",
     state: metadata.KeyState ?? "",
