@@ -4,8 +4,8 @@ variable "github_organization" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[A-Za-z0-9](-?[A-Za-z0-9])*$", var.github_organization)) && length(var.github_organization) <= 39
-    error_message = "github_organization is the name alone, such as acme: at most 39 letters, digits and single hyphens. A wildcard would let others in."
+    condition     = can(regex("^[A-Za-z0-9][A-Za-z0-9_-]*$", var.github_organization)) && length(var.github_organization) <= 39
+    error_message = "github_organization is the name alone, such as acme: at most 39 letters, digits, hyphens and underscores. A wildcard would let others in."
   }
 }
 

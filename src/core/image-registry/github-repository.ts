@@ -14,7 +14,9 @@ export const placeholderRepository: GithubRepository = { owner: "ORG", name: "RE
 /** How a repository is written, for messages and help. */
 export const githubRepositoryForm = "OWNER/REPO, or OWNER@ID/REPO@ID where its tokens bear immutable ids";
 
-const pattern = /^([A-Za-z0-9](?:[A-Za-z0-9_-]{0,98}))(?:@([0-9]{1,20}))?\/([A-Za-z0-9._-]{1,100})(?:@([0-9]{1,20}))?$/;
+/** An owner of up to 39 characters, with `_` where an enterprise manages the user; a name of up to 100. */
+const pattern =
+  /^([A-Za-z0-9][A-Za-z0-9_-]{0,38})(?:@([0-9]{1,20}))?\/(?!\.{1,2}(?:@|$))([A-Za-z0-9._-]{1,100})(?:@([0-9]{1,20}))?$/;
 
 /**
  * Reads `OWNER/REPO` or `OWNER@ID/REPO@ID`.
