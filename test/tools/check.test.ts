@@ -5,7 +5,9 @@ import { describe, expect, test } from "vitest";
 import { command as check } from "../../src/cli/check.ts";
 import type { Command, OptionSpecs } from "../../src/cli/command.ts";
 import { command as lifecycleCheck } from "../../src/cli/lifecycle-check.ts";
+import { logInToEcr } from "../../src/tools/connect/log-in.ts";
 import { runCommand } from "../run-command.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { useCloud } from "./use-cloud.ts";
 
 const local = useCloud();
@@ -79,6 +81,14 @@ describe("check", () => {
       /create-repository/,
     ],
     ["no such key", ["--key", "alias/nope"], {}, "key", /alias\/nope is not in region/, /inkan keys list/],
+    [
+      "a registry that is not ECR's",
+      [],
+      { ECR_REGISTRY: "registry.invalid" },
+      "repository",
+      /ECR_REGISTRY names a registry that is neither/,
+      /unset ECR_REGISTRY/,
+    ],
     ["another region", ["--region", "eu-west-1"], {}, "repository", /not in region eu-west-1/, /inkan repos/],
     [
       "no cloud there",
@@ -131,6 +141,21 @@ describe("check", () => {
       cause: expect.stringContaining("arn:aws:iam::123456789012:user/pusher may not kms:Sign"),
     });
     expect(withResult(answer, "not-run")).toEqual(["verify", "refuse", "locate"]);
+  });
+
+  test("who is asked is who calls, whoever docker is logged in as", async () => {
+    const env = await userWho("reader", "ecr:*", "kms:*");
+    const iam = await local.cloud.iam();
+    const Statement = [{ Effect: "Deny", Action: "ecr:PutImage", Resource: "*" }];
+    const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement });
+    await iam.send(new PutUserPolicyCommand({ UserName: "reader", PolicyName: "read", PolicyDocument }));
+    const DOCKER_CONFIG = temporaryFolder();
+    await logInToEcr(local.cloud, undefined, { ...local.env, DOCKER_CONFIG });
+    const answer = await run(check, [], { ...env, DOCKER_CONFIG });
+    expect(named(answer, "image")).toMatchObject({
+      result: "failed",
+      cause: expect.stringContaining("user/reader may not ecr:PutImage"),
+    });
   });
 
   test.each([

@@ -4,6 +4,7 @@ import { AwsCallError } from "../connect/aws-call.ts";
 import { CloudError } from "../connect/cloud.ts";
 import { RegistryError } from "../connect/registry-error.ts";
 import { SourceError } from "../connect/source-image.ts";
+import { NotEcrError } from "../images/ecr-repository.ts";
 import { KeyError } from "../keys/key-error.ts";
 import { CheckError } from "./check-error.ts";
 
@@ -34,6 +35,7 @@ type CauseName =
   | "key-unusable"
   | "login-refused"
   | "registry-unreachable"
+  | "not-ecr"
   | "certificate"
   | "no-program"
   | "no-engine"
@@ -55,6 +57,7 @@ function causeOf(error: InkanError): CauseName | undefined {
     return outputSigns.find(([sign]) => sign.test(error.output))?.[1];
   }
   if (error instanceof CloudError) return error.code === "NO_REGION" ? "no-region" : undefined;
+  if (error instanceof NotEcrError) return "not-ecr";
   if (error instanceof KeyError) return error.code === "KEY_UNUSABLE" ? "key-unusable" : undefined;
   if (error instanceof SourceError) return error.code === "NO_ENGINE" ? "no-engine" : undefined;
   if (error instanceof RegistryError) return registryCauses[error.code];
@@ -153,6 +156,10 @@ const causes: Readonly<Record<CauseName, Tell>> = {
   "registry-unreachable": () => ({
     cause: "the registry does not answer: its name does not resolve here, or nothing listens there",
     next: "inkan status for the local cloud; echo $ECR_REGISTRY, which may name another one",
+  }),
+  "not-ecr": () => ({
+    cause: "ECR_REGISTRY names a registry that is neither ECR's nor that of the cloud the environment points at",
+    next: "unset ECR_REGISTRY, or the right one: the registry of the account and region is found without it",
   }),
   certificate: () => ({
     cause: "the other side's certificate is not trusted here",

@@ -37,8 +37,18 @@ export function createOwnGround(cloud: Cloud, env: Environment): GroundTools {
       return targetIn(registry, repository);
     },
     logIn: async (registry, { say }) => {
-      await (await cloud.registry(registry)).ping();
+      const { host } = await cloud.registry();
+      await (await cloud.registry(registry === host ? undefined : registry)).ping();
       say(`${registry} takes the login that ECR gave`);
     },
   };
+}
+
+/**
+ * A reference as the tools are to be given it. In the registry that ECR names to the caller it goes without its host: then
+ * the login is the caller's, whoever docker's config is logged in as. Throws what `Cloud.registry` throws.
+ */
+export async function asCaller(cloud: Cloud, reference: string): Promise<string> {
+  const { host } = await cloud.registry();
+  return reference.startsWith(`${host}/`) ? reference.slice(host.length + 1) : reference;
 }

@@ -10,7 +10,7 @@ import { pushReference } from "../push/push-reference.ts";
 import type { Progress } from "../report/progress.ts";
 import type { CheckTarget } from "./check-target.ts";
 import type { Deletion, LifecycleTools } from "./lifecycle-tools.ts";
-import { createOwnGround } from "./own-ground.ts";
+import { asCaller, createOwnGround } from "./own-ground.ts";
 
 export type OwnLifecycleOptions = {
   readonly env: Environment;
@@ -33,7 +33,8 @@ export function createOwnLifecycle(cloud: Cloud, { env, now, progress, signal }:
       return records.map((record) => lifecycleImageOf(record, indexes));
     },
     pushImage: async ({ name }, tag) => {
-      await pushReference(cloud, { kind: "sample" }, `${name}:${tag}`, { env, now: now(), progress, signal });
+      const reference = await asCaller(cloud, `${name}:${tag}`);
+      await pushReference(cloud, { kind: "sample" }, reference, { env, now: now(), progress, signal });
     },
     deleteImages: async (target, digests) => {
       const items = digests.map(

@@ -23,7 +23,7 @@ import { outcomeReason } from "../verify/verification-report.ts";
 import { verifyReferences } from "../verify/verify-references.ts";
 import { CheckError } from "./check-error.ts";
 import type { CheckTarget } from "./check-target.ts";
-import { createOwnGround } from "./own-ground.ts";
+import { asCaller, createOwnGround } from "./own-ground.ts";
 import { listSignatureImages, signatureColumns } from "./signature-images.ts";
 import { type SigningTools, shownImages } from "./signing-tools.ts";
 
@@ -45,7 +45,7 @@ export function createOwnSigning(cloud: Cloud, options: OwnSigningOptions): Sign
       annotations,
     });
     const asked = { recursive: false, signatureRepository: undefined };
-    const [verification] = await verifyReferences(cloud, [image], conditions(), asked);
+    const [verification] = await verifyReferences(cloud, [await asCaller(cloud, image)], conditions(), asked);
     if (verification === undefined) throw new TypeError("one image gives one verification");
     if (verification.outcome.kind === "failed") throw verification.outcome.error;
     return verification;
@@ -65,7 +65,7 @@ export function createOwnSigning(cloud: Cloud, options: OwnSigningOptions): Sign
     },
     pushImage: async ({ name }, tag, { say }) => {
       const reference = `${name}:${tag}`;
-      const { digest } = await pushReference(cloud, { kind: "sample" }, reference, {
+      const { digest } = await pushReference(cloud, { kind: "sample" }, await asCaller(cloud, reference), {
         env,
         now: now(),
         progress,
@@ -94,7 +94,13 @@ export function createOwnSigning(cloud: Cloud, options: OwnSigningOptions): Sign
     sign: async (image, annotations, { say }) => {
       const signer = await openKmsSigner(cloud, key);
       const signing = { recursive: false, signatureRepository: undefined, now, interrupted: signal } as const;
-      const signed = await signReferences(cloud, [image], signer, { ...signing, format: "v3", annotations }, () => {});
+      const signed = await signReferences(
+        cloud,
+        [await asCaller(cloud, image)],
+        signer,
+        { ...signing, format: "v3", annotations },
+        () => {},
+      );
       for (const { reference } of signed)
         say(`${reference}, a bundle as cosign 3 makes it; no transparency log was used`);
       say(`signed as well: ${formatAnnotations(annotations)}`);
@@ -121,7 +127,7 @@ export function createOwnSigning(cloud: Cloud, options: OwnSigningOptions): Sign
       say(`refused, as it must be: ${whyNot(verification)}`);
     },
     locate: async (image, { say }) => {
-      const { signatures, signatureTag } = await locateReference(cloud, image, undefined);
+      const { signatures, signatureTag } = await locateReference(cloud, await asCaller(cloud, image), undefined);
       const bundles = signatures.flatMap(({ place }) => (place.kind === "bundle" ? [place.reference] : []));
       for (const bundle of bundles) say(`${bundle}, a bundle that refers to the image (cosign 3)`);
       const layers = signatures.length - bundles.length;
