@@ -96,6 +96,17 @@ describe("on a cloud that has nothing", () => {
     expect(stderr).toContain("choose another name with --alias");
   });
 
+  test("more than fits into the role's policy is refused before anything is made", async () => {
+    const names = Array.from({ length: 50 }, (_, index) => `${"a".repeat(200)}${index}`);
+    const { code, stderr } = await runCommand(
+      apply,
+      ["--yes", ...names.flatMap((name) => ["--repository", name])],
+      local.env,
+    );
+    expect([code, stderr]).toEqual([1, expect.stringContaining("error: nothing was changed: the policy would have")]);
+    expect(stderr).toContain("of which IAM takes 10240");
+  });
+
   test("somebody else's key under the alias is taken as the registry's, and left by a destroy", async () => {
     const kms = await local.cloud.kms();
     const made = await kms.send(new CreateKeyCommand({ KeySpec: "RSA_2048", KeyUsage: "SIGN_VERIFY" }));

@@ -1,7 +1,7 @@
 import { isSamePolicy } from "../../core/iam/canonical-policy.ts";
 import type { PolicyJson } from "../../core/image-registry/policies.ts";
 import type { JsonValue } from "../report/json-value.ts";
-import type { Difference } from "./registry-plan.ts";
+import type { Difference, PlanAction } from "./registry-plan.ts";
 
 /** The difference of a plain value, where there is one. */
 export function differ(
@@ -25,4 +25,10 @@ export function readPolicy(text: string): JsonValue {
   } catch {
     return text;
   }
+}
+
+/** What is to be done to a resource that differs so. */
+export function actionFor(found: unknown, differences: readonly Difference[]): PlanAction {
+  if (found === undefined) return "create";
+  return differences.length === 0 ? "keep" : "change";
 }
