@@ -72,7 +72,7 @@ export const command = defineCommand({
     try {
       checked = await checkLifecycle(check.runner, tools, plan, {
         now: async () => (await readCloudClock(cloud)) ?? new Date(),
-        decide: (due, earlier) => decide({ due: due.length, earlier, cloud }, plan, options, context),
+        decide: (images) => decide({ ...images, cloud }, plan, options, context),
         warn: context.warn,
       });
     } catch (error) {
@@ -128,9 +128,6 @@ async function decide(
 function exitCodeOf({ expiry, verdict }: LifecycleCheck, { runner }: OpenedCheck<string>): ExitCode {
   if (!hasPassed(runner.results)) return exitCodes.failed.code;
   if (expiry?.kind === "left" && expiry.decision === "interrupted") return exitCodes.interrupted.code;
-  if (expiry?.kind === "expired" && expiry.deletions.some(({ failure }) => failure !== undefined)) {
-    return exitCodes.failed.code;
-  }
   return verdict?.kind === "over" ? exitCodes.policyViolated.code : exitCodes.done.code;
 }
 

@@ -4,9 +4,8 @@ import { explainRule } from "../../core/lifecycle/explain.ts";
 import type { LifecycleImage } from "../../core/lifecycle/lifecycle-image.ts";
 import { nameByTag } from "../../core/lifecycle/name-images.ts";
 import { nameSome } from "../../core/name-some.ts";
-import { manifestKind } from "../../core/oci/media-types.ts";
 import { parseTag, type RepositoryName, type Tag } from "../../core/oci/names.ts";
-import { type Explanation, explainPolicy } from "../lifecycle/explain/explanation.ts";
+import { explainPolicy } from "../lifecycle/explain/explanation.ts";
 import { describeTotals } from "../lifecycle/explain/explanation-table.ts";
 import { countsPulls } from "../lifecycle/images/counts-pulls.ts";
 import { type PolicyText, parsePolicyText } from "../lifecycle/parse-policy-text.ts";
@@ -14,7 +13,8 @@ import { CheckError } from "./check-error.ts";
 import type { CheckTarget } from "./check-target.ts";
 import { compareWithLimit, describeCount, type LimitVerdict, tellOfOtherCounts } from "./compare-with-limit.ts";
 import { expectLosses } from "./expected-losses.ts";
-import type { Decision, Expiry } from "./expiry.ts";
+import { expireDue, isDue, requireDeleted } from "./expire-due.ts";
+import type { Decide, Expiry } from "./expiry.ts";
 import { formatExpiry } from "./expiry-table.ts";
 import type { LifecycleStep, LifecycleTools } from "./lifecycle-tools.ts";
 import { type StepRunner, valueLeft } from "./run-steps.ts";
@@ -34,7 +34,7 @@ export type LifecycleCheckOptions = {
   /** The moment by which ages go, asked when it is needed. */
   readonly now: () => Promise<Date>;
   /** Asked once there is something to expire. */
-  readonly decide: (due: readonly LifecycleImage[], earlier: number) => Promise<Decision>;
+  readonly decide: Decide;
   /** Told of what people must know before it happens. */
   readonly warn: (line: string) => void;
 };
@@ -118,28 +118,14 @@ export async function checkLifecycle(
     }
     return explanation;
   });
-  const expiry = await run("expire", [target, before, explained], async ([found, there, explanation], talk) => {
-    const due = imagesDue(explanation);
-    if (due.length === 0) {
-      talk.say("nothing is due");
-      return { kind: "nothing-due" } as const satisfies Expiry;
-    }
-    const earlier = new Set(there.map(({ digest }) => digest));
-    const decision = await options.decide(due, due.filter(({ digest }) => earlier.has(digest)).length);
-    if (decision !== "yes") {
-      talk.say(`nothing was deleted: ${whyLeft[decision]}`);
-      return { kind: "left", decision } as const satisfies Expiry;
-    }
-    const deletions = await tools.deleteImages(
-      found,
-      due.map(({ digest }) => digest),
-      talk,
-    );
-    const refused = deletions.filter(({ failure }) => failure !== undefined);
-    talk.say(`${countOf(deletions.length - refused.length, "image")} deleted`);
-    for (const { digest, failure } of refused) talk.say(`${explanation.nameImage(digest)} is still there: ${failure}`);
-    return { kind: "expired", deletions } as const satisfies Expiry;
+  const settled: { expiry?: Expiry } = {};
+  const expire = await run("expire", [target, before, explained], async ([found, there, explanation], talk) => {
+    settled.expiry = await expireDue(tools, { target: found, before: there, explanation }, options.decide, talk);
+    requireDeleted(settled.expiry, explanation.nameImage);
+    return settled.expiry;
   });
+  // What is left is of interest also, and above all, where some of it should be gone.
+  const expiry: typeof expire = settled.expiry === undefined ? expire : { kind: "value", value: settled.expiry };
   const result = await run("result", [target, policy, expiry], async ([found, { policy: rules }, what], talk) => {
     const images = await tools.listImages(found, { readIndexes: false }, talk);
     const verdict = compareWithLimit(images, plan.limit, what);
@@ -153,7 +139,7 @@ export async function checkLifecycle(
     before: valueLeft(before),
     after: valueLeft(after),
     due: valueLeft(explained)?.evaluation.outcomes.filter(isDue) ?? [],
-    expiry: valueLeft<Expiry>(expiry),
+    expiry: settled.expiry,
     left: valueLeft(result)?.images,
     verdict: valueLeft(result)?.verdict,
   };
@@ -163,25 +149,6 @@ export async function checkLifecycle(
 export function numberedTag({ tagPrefix, count }: LifecyclePlan, number: number): Tag {
   return parseTag(`${tagPrefix}-${String(number).padStart(String(count).length, "0")}`);
 }
-
-function isDue({ fate }: ImageOutcome): boolean {
-  return fate.kind === "expire";
-}
-
-/** What a policy expires, indexes first: ECR deletes no image that an index contains. */
-function imagesDue({ evaluation }: Explanation): readonly LifecycleImage[] {
-  const rank = ({ mediaType = "" }: LifecycleImage) => (manifestKind(mediaType) === "index" ? 0 : 1);
-  return evaluation.outcomes
-    .filter(isDue)
-    .map(({ image }) => image)
-    .toSorted((a, b) => rank(a) - rank(b));
-}
-
-const whyLeft: Readonly<Record<Exclude<Decision, "yes">, string>> = {
-  no: "the answer was no",
-  nobody: "there is no terminal to ask on; --yes expires without asking",
-  interrupted: "interrupted",
-};
 
 function noPolicy(repository: string): CheckError {
   return new CheckError(
