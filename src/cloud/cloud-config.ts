@@ -27,7 +27,10 @@ export type CloudConfig = {
   readonly account?: string;
   /** The region that is provisioned and that `inkan env` names. Default `ap-northeast-1`; fixed at a folder's first start. */
   readonly region?: string;
-  /** Whether a new data folder begins with nothing in it instead of the sample repositories, the signing key and the role. Default false. */
+  /**
+   * Whether a new data folder begins with nothing in it instead of the sample repositories, the signing key and the role;
+   * a folder that began with them is refused. Default false.
+   */
   readonly empty?: boolean;
   /**
    * Whose GitHub workflows may assume the role of the data folder, also of one that has it already: `OWNER/REPO`, or

@@ -124,3 +124,12 @@ test("a folder that was begun empty stays without", async () => {
   expect((await iam.send(new ListRolesCommand({}))).Roles).toEqual([]);
   expect((await iam.send(new ListOpenIDConnectProvidersCommand({}))).OpenIDConnectProviderList).toEqual([]);
 });
+
+test("a folder that began with the resources is not begun empty, and is as it was after the attempt", async () => {
+  const folder = temporaryFolder();
+  const first = await start(folder);
+  await first.close();
+  await expect(startCloud({ dataFolder: folder, empty: true })).rejects.toMatchObject({ code: "CONFIG_CONFLICT" });
+  const again = await start(folder);
+  expect((await readRole(again)).trust).toContain("repo:");
+});

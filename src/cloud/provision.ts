@@ -5,6 +5,7 @@ import type { GithubRepository } from "../core/image-registry/github-repository.
 import { defaultChoices, resolveOptions } from "../core/image-registry/options.ts";
 import { formatLifecyclePolicy } from "../core/lifecycle/format-policy.ts";
 import { parseRepositoryName } from "../core/oci/names.ts";
+import { ConfigError } from "./cloud-config.ts";
 import { readSetting, writeSetting } from "./folder-settings.ts";
 import { findRole } from "./iam/roles.ts";
 import type { ImageRoom } from "./images/image-types.ts";
@@ -17,7 +18,7 @@ import type { Database } from "./store/database.ts";
 
 /** What a data folder begins with. */
 export type ProvisionOptions = {
-  /** Nothing instead, which stays so too. */
+  /** Nothing instead, which stays so too; refused of a folder that was begun with the resources. */
   readonly empty: boolean;
   /** Whose GitHub workflows may assume the role, also of a folder that has it already. Default: those of `ORG/REPO`. */
   readonly github?: GithubRepository | undefined;
@@ -29,12 +30,15 @@ export type ProvisionOptions = {
  *
  * @returns when the key is there; all else is when this returns. An RSA key takes up to a second, so that the cloud
  * listens meanwhile.
+ * @throws ConfigError `CONFIG_CONFLICT` where a folder that was begun with the resources is to be empty
  */
 export function provision(room: ImageRoom, scope: Scope, { empty, github }: ProvisionOptions): Promise<void> {
   const { database } = room.store;
   const registry = describeImageRegistry(resolveOptions({ ...scope, github }));
   database.transaction(() => {
-    if (empty || readSetting(database, "sample-repositories") === "no") leaveOut(database);
+    const repositories = readSetting(database, "sample-repositories");
+    if (empty && repositories === "made") throw notEmpty();
+    if (empty || repositories === "no") leaveOut(database);
     if (readSetting(database, "sample-repositories") === undefined) makeRepositories(room, registry);
     if (readSetting(database, "sample-role") === undefined) makeRole(room, registry);
     else if (github !== undefined) setRoleTrust(room, registry);
@@ -57,6 +61,13 @@ export function findSamples(room: ImageRoom, scope: Scope): CloudStatus["samples
     ...(key === undefined ? {} : { key: { id: key.id, arn: key.arn } }),
     ...(role === undefined ? {} : { role: { arn: role.arn } }),
   };
+}
+
+/** Said before a client is: it would find its repositories taken one by one. */
+function notEmpty(): ConfigError {
+  return new ConfigError("CONFIG_CONFLICT", "--empty is for a new data folder, and this one began with the resources", {
+    next: "start on another folder with --data DIR, or without --empty",
+  });
 }
 
 /** Notes of everything that was never made that it is not to be. */
