@@ -12,7 +12,7 @@ import { parseArgument } from "./parse-argument.ts";
 export const command = defineCommand({
   name: "push",
   summary: "push an image to a repository",
-  arguments: ["SOURCE", "[REF]"],
+  arguments: ["[SOURCE]", "REF"],
   options: {
     sample: {
       kind: "flag",

@@ -136,6 +136,7 @@ function explain(verification: ImageVerification, isTable: boolean, context: Com
     }
   }
   if (outcome.kind === "no-signature") context.tell(`  next: inkan sign --key KEY ${reference}`);
+  if (outcome.kind === "no-image") context.tell(`  next: inkan images ${parseReference(reference).repository}`);
   if (outcome.kind === "failed" && outcome.error.next !== undefined) context.tell(`  next: ${outcome.error.next}`);
 }
 

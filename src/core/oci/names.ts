@@ -23,7 +23,8 @@ export function isRepositoryName(text: string): text is RepositoryName {
 /** Parses a repository name. Throws `REPOSITORY_NAME_INVALID`. */
 export function parseRepositoryName(text: string): RepositoryName {
   if (!isRepositoryName(text)) {
-    throw new OciError("REPOSITORY_NAME_INVALID", `'${text.slice(0, 300)}' is not a repository name`);
+    const form = "lower case letters and digits, with . _ - or / between them";
+    throw new OciError("REPOSITORY_NAME_INVALID", `'${text.slice(0, 300)}' is not a repository name: ${form}`);
   }
   return text;
 }

@@ -130,7 +130,7 @@ const causes: Readonly<Record<CauseName, Tell>> = {
   }),
   "no-region": () => ({
     cause: "neither --region, AWS_REGION nor the profile names a region",
-    next: "export AWS_REGION=ap-northeast-1",
+    next: 'eval "$(inkan env)" for the local cloud; export AWS_REGION=ap-northeast-1 for AWS',
   }),
   "no-credentials": () => ({
     cause: "the cloud does not know these credentials: there are none, they have expired, or they are of another cloud",

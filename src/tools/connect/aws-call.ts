@@ -64,6 +64,7 @@ const nextSteps: Readonly<Partial<Record<AwsCallErrorCode, string>>> = {
 /** What to do next about errors that have one name in one service alone. */
 const nextStepsByName: ReadonlyMap<string, string> = new Map([
   ["RepositoryNotFoundException", "inkan repos lists those that are there"],
+  ["NotFoundException", "inkan keys list shows the keys and aliases of the region"],
   ["DisabledException", "aws kms enable-key --key-id KEY lets it be used again"],
   [
     "KMSInvalidStateException",

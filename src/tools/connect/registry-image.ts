@@ -9,7 +9,9 @@ export async function readRegistryImage(cloud: Cloud, text: string): Promise<Sou
   const reference = digest ?? tag;
   if (reference === undefined) throw new SourceError("AMBIGUOUS", `'${text}' names no tag and no digest`);
   const top = await registry.getManifest(repository, reference);
-  if (top === undefined) throw new SourceError("NOT_FOUND", `there is no image ${text}`, { next: "inkan images" });
+  if (top === undefined) {
+    throw new SourceError("NOT_FOUND", `there is no image ${text}`, { next: `inkan images ${repository}` });
+  }
   return await readManifestTree(
     {
       label: name,

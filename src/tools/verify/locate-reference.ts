@@ -27,7 +27,9 @@ export async function locateReference(
 ): Promise<LocatedReference> {
   const image = await resolveReference(cloud, text);
   const digest = image.digest ?? (await image.registry.headManifest(image.repository, image.tag ?? defaultTag))?.digest;
-  if (digest === undefined) throw new SignError("NO_IMAGE", `there is no image ${text}`);
+  if (digest === undefined) {
+    throw new SignError("NO_IMAGE", `there is no image ${text}`, { next: `inkan images ${image.repository}` });
+  }
   const store = await openSignatureStore(cloud, image, signatureRepository);
   return {
     image: `${image.name}@${digest}`,

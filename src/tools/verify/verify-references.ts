@@ -77,8 +77,7 @@ async function findDigests(image: ResolvedReference, { recursive }: VerifyOption
   try {
     const head = await registry.headManifest(repository, digest ?? image.tag ?? defaultTag);
     if (head === undefined) {
-      const reason = `there is no image ${referenceOf(image, digest)}`;
-      return { kind: "missing", outcome: { kind: "no-image", reason } };
+      return { kind: "missing", outcome: { kind: "no-image", reason: "there is no such image" } };
     }
     const children = recursive ? await listChildren(registry, repository, head.digest) : [];
     return { kind: "found", digests: [head.digest, ...children] };
