@@ -21,6 +21,7 @@ import { commandLine, dataFolderOf } from "./data-folder.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { openCloud } from "./open-cloud.ts";
 import { parseArgument } from "./parse-argument.ts";
+import { refuseUnnamedFile } from "./refuse-unnamed-file.ts";
 
 const options = {
   list: { kind: "flag", summary: "what was imported; no SOURCE" },
@@ -72,13 +73,16 @@ type Task =
   | { readonly kind: "import"; readonly source: string; readonly reference: Reference };
 
 function chooseTask(args: readonly string[], given: Given): Task {
-  const [source, reference = source] = args;
+  const [source, reference] = args;
   const wanted = [given.list, given.remove !== undefined, source !== undefined].filter(Boolean);
   if (wanted.length !== 1) {
     throw new UsageError("one of SOURCE, --list and --remove is given", "inkan import ./alpine.tar alpine:latest");
   }
   if (given.list) return { kind: "list" };
-  const named = parseArgument(() => parseDockerHubReference(given.remove ?? reference ?? ""));
+  if (source !== undefined && reference === undefined) {
+    refuseUnnamedFile(source, "inkan import ./alpine.tar alpine:latest");
+  }
+  const named = parseArgument(() => parseDockerHubReference(given.remove ?? reference ?? source ?? ""));
   return source === undefined ? { kind: "remove", reference: named } : { kind: "import", source, reference: named };
 }
 

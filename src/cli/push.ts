@@ -8,6 +8,7 @@ import { cloudOptions, defineCommand, UsageError } from "./command.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { openCloud } from "./open-cloud.ts";
 import { parseArgument } from "./parse-argument.ts";
+import { refuseUnnamedFile } from "./refuse-unnamed-file.ts";
 
 export const command = defineCommand({
   name: "push",
@@ -65,7 +66,10 @@ function chooseWhat(
 ): { readonly what: PushWhat; readonly reference: string } {
   const [first = "", second] = args;
   if (sample && dir !== undefined) throw new UsageError("--sample and --dir exclude each other", "inkan push --help");
-  if (!sample && dir === undefined) return { what: { kind: "source", text: first }, reference: second ?? first };
+  if (!sample && dir === undefined) {
+    if (second === undefined) refuseUnnamedFile(first, "inkan push ./app.tar sample-app-1:1.0");
+    return { what: { kind: "source", text: first }, reference: second ?? first };
+  }
   if (second !== undefined) {
     throw new UsageError(`with --sample or --dir only REF is given, not '${first}' as well`, "inkan push --help");
   }

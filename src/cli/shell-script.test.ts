@@ -18,7 +18,7 @@ const values = {
   ACTIVE: "$HOME `id` $(id) \\ \\' !! %PATH% # ; & |",
   ACCENTED: "/home/jos\u00e9/\u5370\u9451",
 };
-const environment = { set: values, unset: ["GONE"] };
+const environment = { set: values, unset: ["GONE", "NEVER_THERE"] };
 const printer = `${JSON.stringify(process.execPath)} -p 'JSON.stringify(process.env)'`;
 
 async function evaluated(program: string, script: string): Promise<Record<string, string>> {
@@ -30,7 +30,7 @@ const cases: readonly (readonly [program: string, shell: Shell, evaluate: (file:
   ["bash", "bash", (file) => `set -eu; eval "$(cat ${file})"; ${printer}`],
   ["dash", "bash", (file) => `set -eu; eval "$(cat ${file})"; ${printer}`],
   ["zsh", "zsh", (file) => `set -eu; eval "$(cat ${file})"; ${printer}`],
-  ["fish", "fish", (file) => `eval (cat ${file}); ${printer}`],
+  ["fish", "fish", (file) => `eval (cat ${file}); or exit 1; ${printer}`],
 ];
 
 for (const [program, shell, evaluate] of cases) {

@@ -20,10 +20,11 @@ const posix: Syntax = {
 const syntaxes: Readonly<Record<Exclude<Shell, "json">, Syntax>> = {
   bash: posix,
   zsh: posix,
-  // fish's command substitution joins lines with spaces, so that each needs its own end.
+  // fish's command substitution joins lines with spaces, so that each needs its own end. Its `set -e` fails where nothing
+  // is set, which `set -gx` leaves as the status of the whole.
   fish: {
     set: (name, value) => `set -gx ${name} '${value.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}';`,
-    unset: (name) => `set -e ${name};`,
+    unset: (name) => `set -e ${name}; or true;`,
   },
   powershell: {
     set: (name, value) => `$Env:${name} = '${value.replaceAll(/['\u2018\u2019\u201a\u201b]/g, "$&$&")}'`,
