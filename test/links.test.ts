@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 /** Links to the web are left out: whether those lead somewhere is not this repository's to say. */
 const root = join(import.meta.dirname, "..");
 const ownFolders = "{.github,bench,docs,scripts,src,terraform,test}";
-const pages = globSync(["*.md", `${ownFolders}/**/*.md`], { cwd: root }).toSorted();
+const pages = globSync(["*.md", `${ownFolders}/**/*.md`], { cwd: root, exclude: ["bench/results/**"] }).toSorted();
 const sources = globSync("src/**/*.ts", { cwd: root }).toSorted();
 
 test("every page of the repository is looked at", () => {
