@@ -40,6 +40,11 @@ describe("lifecycle simulate", () => {
     expect(stderr).toMatch(/^costs: storage in us-east-1 as of 2026-03 /);
   });
 
+  test("says of a last day alone that it goes on like those before", async () => {
+    const { stdout } = await simulate(["--pushes", "2/day", "--signed", "v2", "--days", "5"]);
+    expect(stdout.split("\n").slice(2, 4)).toEqual([expect.stringMatching(/^4 /), "day 5 goes on like that"]);
+  });
+
   test("draws in Braille where the locale has it, else in ASCII", async () => {
     const line = ["--pushes", "2/day", "-q"];
     expect((await simulate(line, { LANG: "en_US.UTF-8" })).stdout).toMatch(/[\u2801-\u28ff]{20}/);

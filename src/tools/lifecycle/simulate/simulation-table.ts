@@ -26,9 +26,13 @@ export function formatSimulation(report: SimulationReport, options: SimulationTa
   const charts = [imagesChart(simulation), sizeChart(simulation)].map((chart) =>
     formatTerminalChart(chart, { ...options, height: CHART_HEIGHT }),
   );
-  const rest = simulation.days.length - told.length;
-  const goesOn = rest === 0 ? "" : `days ${told.length + 1}-${simulation.days.length} go on like that\n`;
-  return [`${formatTable(shown, periods, options)}${goesOn}`, ...charts, formatSummary(report)].join("\n");
+  const table = `${formatTable(shown, periods, options)}${describeRest(told.length + 1, simulation.days.length)}`;
+  return [table, ...charts, formatSummary(report)].join("\n");
+}
+
+function describeRest(from: number, to: number): string {
+  if (from > to) return "";
+  return from === to ? `day ${to} goes on like that\n` : `days ${from}-${to} go on like that\n`;
 }
 
 /** What a table need tell: of a steady state one cycle, and the first day of the next. */
