@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type InkanCloud, startInkan } from "../inkan-cloud.ts";
 import { describeUnless } from "../needs-program.ts";
 import { programs } from "../stock-programs.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { type ClientShell, openClientShell } from "./client-shell.ts";
 import { type DockerEngine, dockerEngineMissing, startDockerEngine } from "./docker-engine.ts";
 
@@ -93,6 +94,13 @@ describeUnless(reason, "a docker engine with Inkan as its registry mirror, and n
     await other?.stop();
     expect(JSON.parse(stdout)).toContainEqual(
       expect.objectContaining({ check: "mirror", status, says: expect.stringMatching(says) }),
+    );
+  });
+
+  it("asks one while no cloud runs: the doctor says how to start one with it, and ends none", async () => {
+    const { stdout } = await shell.inkan(["doctor", "-o", "json"], { env: { INKAN_DATA: temporaryFolder() } });
+    expect(JSON.parse(stdout)).toContainEqual(
+      expect.objectContaining({ check: "mirror", next: expect.stringMatching(/^inkan up --detach --mirror [0-9]+/) }),
     );
   });
 

@@ -342,5 +342,8 @@ describe("a hostile or broken archive", () => {
 });
 
 test("what is no file and no image of an engine is said to be neither", async () => {
-  await expect(open("nothing:1")).rejects.toThrow("the docker engine at /nowhere.sock does not answer");
+  await expect(open("nothing:1")).rejects.toMatchObject({
+    message: "'nothing:1' is no file, and the docker engine at /nowhere.sock does not answer",
+    next: expect.stringContaining("DOCKER_HOST"),
+  });
 });

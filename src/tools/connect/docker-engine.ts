@@ -96,7 +96,8 @@ function ask(address: EngineAddress, path: string, signal?: AbortSignal): Promis
     outgoing.on("timeout", () => outgoing.destroy(new Error("no answer in time")));
     outgoing.on("error", (cause) => {
       const where = address.kind === "socket" ? address.path : `${address.host}:${address.port}`;
-      reject(new SourceError("NO_ENGINE", `the docker engine at ${where} does not answer`, { cause }));
+      const next = "start it, or name another by DOCKER_HOST";
+      reject(new SourceError("NO_ENGINE", `the docker engine at ${where} does not answer`, { cause, next }));
     });
     outgoing.end();
   });

@@ -127,14 +127,15 @@ async function readByContent(files: ContentFiles, options: ReadOptions): Promise
 }
 
 async function findEngineImage(name: string, options: SourceOptions): Promise<FoundSource> {
-  const engine = await openDockerEngine(options.env).catch((error: unknown) => {
+  const addNoFile = (error: unknown): never => {
     if (!(error instanceof SourceError)) throw error;
     throw new SourceError(error.code, `'${name}' is no file, and ${error.message}`, {
       cause: error.cause,
       ...(error.next === undefined ? {} : { next: error.next }),
     });
-  });
-  if ((await engine.inspectImage(name)) === undefined) {
+  };
+  const engine = await openDockerEngine(options.env).catch(addNoFile);
+  if ((await engine.inspectImage(name).catch(addNoFile)) === undefined) {
     throw new SourceError("NOT_FOUND", `there is no file '${name}', and the docker engine has no such image`, {
       next: "docker image ls",
     });

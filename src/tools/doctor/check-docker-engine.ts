@@ -40,6 +40,7 @@ type Mirrors = {
   readonly address: string | undefined;
   /** Whom the engine asks. */
   readonly mirrors: readonly string[];
+  /** Undefined where no local cloud runs. */
   readonly contents: MirrorContents | undefined;
 };
 
@@ -47,7 +48,8 @@ function checkMirror({ address, mirrors, contents }: Mirrors, commandLine: Patie
   const here = mirrors.filter((each) => URL.canParse(each) && isThisMachine(new URL(each)));
   if (address === undefined) {
     return here.map((each) => {
-      const next = `${commandLine("down")}, then ${commandLine(`up --detach --mirror ${portOf(each)}`)}`;
+      const start = commandLine(`up --detach --mirror ${portOf(each)}`);
+      const next = contents === undefined ? start : `${commandLine("down")}, then ${start}`;
       return mirror.warning(`the docker engine asks ${each} first, and the local cloud's mirror is not open`, next);
     });
   }
