@@ -1,4 +1,4 @@
-import { describeMiss, type MirrorContents, type MirrorImage } from "../../core/mirror-images.ts";
+import type { MirrorImage } from "../../core/mirror-images.ts";
 import { shortDigest } from "../../core/oci/digest.ts";
 import { familiarName } from "../../core/oci/docker-hub-reference.ts";
 import { formatBytes, formatMinute, formatTime } from "../report/amounts.ts";
@@ -30,8 +30,3 @@ export const mirrorColumns: readonly Column<MirrorImage>[] = [
   { title: "IMPORTED", value: ({ importedAt }) => formatMinute(importedAt) },
   { title: "SIZE", value: ({ size }) => formatBytes(size), align: "right" },
 ];
-
-/** What was asked of the mirror in vain, a sentence each. */
-export function describeMisses({ misses }: MirrorContents): readonly string[] {
-  return misses.map(describeMiss);
-}
